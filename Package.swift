@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A room of the house: a library target that takes warnings as errors.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A C library that comes from the system's packages.
+func system(_ name: String, apt package: String) -> Target {
+    .systemLibrary(name: name, providers: [.apt([package])])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "FilingDesk",
+    products: [.executable(name: "filingdesk", targets: ["filingdesk"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        system("CZip", apt: "libzip-dev"),
+        system("CDeflate", apt: "libdeflate-dev"),
+        system("CExpat", apt: "libexpat1-dev"),
+        system("CXLSXWriter", apt: "libxlsxwriter-dev"),
+        system("CCrypto", apt: "libssl-dev"),
+
+        room("Spreadsheet"),
+        room("XLSX", ["Spreadsheet", "CZip", "CDeflate", "CExpat", "CCrypto"]),
+        room("FilingModel", ["Spreadsheet"]),
+        .target(
+            name: "Templates", path: "Templates",
+            resources: [.embedInCode("forms"), .embedInCode("profiles")],
+            swiftSettings: strict),
+        room("Forms", ["Spreadsheet", "FilingModel", "Templates", .product(name: "Yams", package: "Yams")]),
+        room("Rules", ["Spreadsheet", "FilingModel", "Templates", .product(name: "Yams", package: "Yams")]),
+        room("Reports", ["FilingModel", "Forms", "Rules", "CXLSXWriter"]),
+        room("Review", ["Spreadsheet", "XLSX", "FilingModel", "Forms", "Rules", "Reports"]),
+        .executableTarget(
+            name: "filingdesk",
+            dependencies: ["Review", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+
+        .target(
+            name: "TestSupport", dependencies: ["Spreadsheet", "FilingModel"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        tests("SpreadsheetTests", ["Spreadsheet"]),
+        tests("XLSXTests", ["XLSX"], resources: [.copy("Fixtures")]),
+        tests("FilingModelTests", ["FilingModel"]),
+        tests("FormsTests", ["Forms"]),
+        tests("RulesTests", ["Rules", "Forms"]),
+        tests("ReportsTests", ["Reports", "XLSX"]),
+        tests("ReviewTests", ["Review"]),
+        tests("ArchitectureTests", []),
+    ]
+)
