@@ -41,7 +41,7 @@ let package = Package(
             swiftSettings: strict),
         room("Forms", ["Spreadsheet", "FilingModel", "Templates", .product(name: "Yams", package: "Yams")]),
         room("Rules", ["Spreadsheet", "FilingModel", "Templates", .product(name: "Yams", package: "Yams")]),
-        room("Reports", ["FilingModel", "Forms", "Rules", "CXLSXWriter"]),
+        room("Reports", ["Spreadsheet", "FilingModel", "Forms", "Rules", "CXLSXWriter"]),
         room("Review", ["Spreadsheet", "XLSX", "FilingModel", "Forms", "Rules", "Reports"]),
         .executableTarget(
             name: "filingdesk",

@@ -1,0 +1,77 @@
+/// The stable name of one field of a filing, such as `funds.year.total` or `indicators.3.value` (indicators and tasks
+/// count from 1 in sheet order). It appears in `review.json`, in form definitions and in rule examples.
+package struct FieldPath: Hashable, Sendable, RawRepresentable {
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+    private init(_ rawValue: String) { self.rawValue = rawValue }
+
+    package static let title = FieldPath("title")
+    package static let fiscalYear = FieldPath("year")
+    package static let amountUnit = FieldPath("amountUnit")
+
+    package static let projectName = FieldPath("project.name")
+    package static let projectCode = FieldPath("project.code")
+    /// 项目属性: new or continued.
+    package static let projectAttribute = FieldPath("project.attribute")
+    /// 项目类别: staff, running costs or specific purpose.
+    package static let projectCategory = FieldPath("project.category")
+    package static let projectPeriod = FieldPath("project.period")
+    package static let projectStart = FieldPath("project.start")
+    package static let projectEnd = FieldPath("project.end")
+    /// 主管部门, with its code where the cell holds both.
+    package static let department = FieldPath("department")
+    package static let departmentCode = FieldPath("department.code")
+    /// 实施单位 or 填报单位, with its code where the cell holds both.
+    package static let unit = FieldPath("unit")
+    package static let unitCode = FieldPath("unit.code")
+    /// 资金类型: initial budget, supplement or new policy.
+    package static let fundKind = FieldPath("funds.kind")
+    /// 事前绩效评估: reference number or conclusion of the ex-ante evaluation.
+    package static let evaluation = FieldPath("evaluation")
+
+    package static let yearTotal = FieldPath("funds.year.total")
+    package static let yearFiscal = FieldPath("funds.year.fiscal")
+    package static let yearCarryover = FieldPath("funds.year.carryover")
+    package static let yearOther = FieldPath("funds.year.other")
+    package static let termTotal = FieldPath("funds.term.total")
+    package static let termFiscal = FieldPath("funds.term.fiscal")
+    package static let termCarryover = FieldPath("funds.term.carryover")
+    package static let termOther = FieldPath("funds.term.other")
+
+    package static let yearGoal = FieldPath("goal.year")
+    package static let termGoal = FieldPath("goal.term")
+    package static let indicators = FieldPath("indicators")
+
+    package static let contactPerson = FieldPath("contact.person")
+    package static let contactPhone = FieldPath("contact.phone")
+    package static let filedBy = FieldPath("filed.by")
+    package static let filedOn = FieldPath("filed.on")
+
+    /// The totals row of the department form's tasks.
+    package static let taskTotal = FieldPath("tasks.total")
+    package static let taskFiscalTotal = FieldPath("tasks.total.fiscal")
+    package static let taskOtherTotal = FieldPath("tasks.total.other")
+
+    /// - Parameter number: 1-based, in sheet order within its half.
+    package static func indicator(_ number: Int, _ column: IndicatorColumn, term: Bool = false) -> FieldPath {
+        FieldPath("\(term ? "termIndicators" : "indicators").\(number).\(column.rawValue)")
+    }
+
+    package static func task(_ number: Int, _ column: TaskColumn) -> FieldPath {
+        FieldPath("tasks.\(number).\(column.rawValue)")
+    }
+}
+
+extension FieldPath: CustomStringConvertible {
+    package var description: String { rawValue }
+}
+
+/// The columns of an indicator table.
+package enum IndicatorColumn: String, Sendable, CaseIterable {
+    case level1, level2, level3, sign, value, unit, weight, direction, note
+}
+
+/// The columns of the department form's task table.
+package enum TaskColumn: String, Sendable, CaseIterable {
+    case name, content, total, fiscal, other
+}

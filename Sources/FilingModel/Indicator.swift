@@ -1,0 +1,55 @@
+import FoundationEssentials
+import Spreadsheet
+
+/// One row of an indicator table. Levels are filled down from merged cells; their origin is then the merge's first cell.
+package struct Indicator: Sendable {
+    /// 1-based, in sheet order within its half of the form.
+    package let number: Int
+    /// The sheet row.
+    package let row: Int
+    package let level1: Field<String>
+    package let level2: Field<String>
+    package let level3: Field<String>
+    /// 指标性质; nil where the form has no such column.
+    package let sign: Field<String>?
+    /// 指标值, as typed; `target` is its reading.
+    package let value: Field<String>
+    package let unit: Field<String>?
+    package let weight: Field<Decimal>?
+    package let direction: Field<String>?
+
+    package init(
+        number: Int, row: Int, level1: Field<String>, level2: Field<String>, level3: Field<String>,
+        sign: Field<String>?, value: Field<String>, unit: Field<String>?, weight: Field<Decimal>?,
+        direction: Field<String>?
+    ) {
+        self.number = number
+        self.row = row
+        self.level1 = level1
+        self.level2 = level2
+        self.level3 = level3
+        self.sign = sign
+        self.value = value
+        self.unit = unit
+        self.weight = weight
+        self.direction = direction
+        target = TargetText(value.value ?? "")  // a blank value reads as an empty target
+        comparison = sign?.value.flatMap { Comparison.reading($0)?.comparison } ?? target.comparison
+        unitText = unit?.value.map(LabelText.init)?.normalised ?? target.unit
+    }
+
+    /// What the value cell says by itself: sign, number, unit or words.
+    package let target: TargetText
+    /// The sign in force: the sign column's where it can be read, else the one in the value.
+    package let comparison: Comparison?
+    /// The unit in force, normalised: the unit column's, else the one in the value.
+    package let unitText: String?
+
+    /// The category of its level-1 and level-2 names, variants included.
+    package var category: IndicatorCategory? { level1.value.flatMap { IndicatorCategory.reading($0)?.category } }
+    package var kind: IndicatorKind? { level2.value.flatMap { IndicatorKind.reading($0)?.kind } }
+
+    /// A target in words, by its sign or for want of a number.
+    package var isQualitative: Bool { comparison == .qualitative || (target.number == nil && !value.isBlank) }
+    package var isPercentage: Bool { unitText == "%" || unitText == "百分比" }
+}

@@ -1,0 +1,36 @@
+/// A label or a short entry as it is compared: full-width forms narrowed, every kind of space, line break and
+/// zero-width character dropped, colons, asterisks and the marks of a compulsory field too.
+/// The one owner of text normalisation; `项 目 名 称：` and `＊项目名称` both read `项目名称`.
+package struct LabelText: Hashable, Sendable {
+    package let normalised: String
+
+    package init(_ text: String) {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let narrow = Self.narrowed(scalar)
+            if Self.isIgnored(narrow) { continue }
+            scalars.append(narrow)
+        }
+        normalised = String(scalars)
+    }
+
+    /// Full-width ASCII (U+FF01–FF5E) to ASCII; the ideographic space to a space. Keeps `＝＞＜`, which are signs of their own.
+    package static func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        case 0x3000: " "
+        case 0x2236, 0xFE55: ":"
+        default: scalar
+        }
+    }
+
+    /// Spaces of any kind, control characters, zero-width characters and byte order marks.
+    package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.value < 0x20 || (0x200B...0x200F).contains(scalar.value)
+            || scalar.value == 0x2060 || scalar.value == 0xFEFF
+    }
+
+    private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+        isBlank(scalar) || scalar == ":" || scalar == "*"
+    }
+}

@@ -1,0 +1,130 @@
+import FilingModel
+import Rules
+import Spreadsheet
+
+/// Everything a run found: the one value from which the summary workbook and every machine format are written.
+package struct ReviewRecord: Sendable {
+    /// What could not be read, with the rule that covers it where there is one.
+    package struct Failure: Sendable {
+        package let rule: RuleID?
+        package let message: BilingualText
+
+        package init(rule: RuleID?, message: BilingualText) {
+            self.rule = rule
+            self.message = message
+        }
+    }
+
+    package struct FindingRecord: Sendable {
+        package let finding: Finding
+        /// Index into the file's `filings`; nil for a finding about the file as a whole.
+        package let filing: Int?
+        /// The correction was made in the corrected workbook.
+        package let isApplied: Bool
+
+        package init(finding: Finding, filing: Int?, isApplied: Bool) {
+            self.finding = finding
+            self.filing = filing
+            self.isApplied = isApplied
+        }
+    }
+
+    package struct FilingRecord: Sendable {
+        package let form: FormID
+        package let layout: Layout
+        package let sheet: String
+        /// Where the project's name, else the unit's, stands.
+        package let origin: CellOrigin
+        package let departmentCode: String?
+        package let department: String?
+        package let unitCode: String?
+        package let unit: String?
+        package let project: String?
+        package let amount: Money?
+        package let fundKind: FundKind?
+        /// Reference of the ex-ante evaluation, from the form or the roster.
+        package let evaluation: String?
+        /// The amount is above the profile's threshold of ex-ante evaluation.
+        package let needsEvaluation: Bool
+        package let verdict: Verdict
+
+        package init(
+            form: FormID, layout: Layout, sheet: String, origin: CellOrigin, departmentCode: String?,
+            department: String?, unitCode: String?, unit: String?, project: String?, amount: Money?,
+            fundKind: FundKind?, evaluation: String?, needsEvaluation: Bool, verdict: Verdict
+        ) {
+            self.form = form
+            self.layout = layout
+            self.sheet = sheet
+            self.origin = origin
+            self.departmentCode = departmentCode
+            self.department = department
+            self.unitCode = unitCode
+            self.unit = unit
+            self.project = project
+            self.amount = amount
+            self.fundKind = fundKind
+            self.evaluation = evaluation
+            self.needsEvaluation = needsEvaluation
+            self.verdict = verdict
+        }
+    }
+
+    package struct FileRecord: Sendable {
+        /// Relative, with `/`, as in the output folders.
+        package let path: String
+        package let sha256: String
+        package let verdict: Verdict
+        package let failure: Failure?
+        package let filings: [FilingRecord]
+        /// Sorted by filing, then sheet order, then rule.
+        package let findings: [FindingRecord]
+        /// Relative to the output folder, such as `annotated/a.xlsx`; nil where none was written.
+        package let annotatedPath: String?
+        package let correctedPath: String?
+
+        package init(
+            path: String, sha256: String, verdict: Verdict, failure: Failure?, filings: [FilingRecord],
+            findings: [FindingRecord], annotatedPath: String?, correctedPath: String?
+        ) {
+            self.path = path
+            self.sha256 = sha256
+            self.verdict = verdict
+            self.failure = failure
+            self.filings = filings
+            self.findings = findings
+            self.annotatedPath = annotatedPath
+            self.correctedPath = correctedPath
+        }
+    }
+
+    package let version: String
+    package let profile: Profile
+    package let year: FiscalYear
+    /// In path order.
+    package let files: [FileRecord]
+    /// Findings that lie in no file of the run, such as a roster row nobody answered.
+    package let registerFindings: [Finding]
+    /// Roster rows without a filing: refused.
+    package let missing: [Roster.Entry]
+    /// Filings that no roster row asks for: index of the file and of the filing in it. Empty without a roster.
+    package let unlisted: [(file: Int, filing: Int)]
+    package let hasRoster: Bool
+    package let outcomes: [RuleID: RuleBook.Tally]
+
+    package init(
+        version: String, profile: Profile, year: FiscalYear, files: [FileRecord], registerFindings: [Finding],
+        missing: [Roster.Entry], unlisted: [(file: Int, filing: Int)], hasRoster: Bool,
+        outcomes: [RuleID: RuleBook.Tally]
+    ) {
+        self.version = version
+        self.profile = profile
+        self.year = year
+        self.files = files
+        self.registerFindings = registerFindings
+        self.missing = missing
+        self.unlisted = unlisted
+        self.hasRoster = hasRoster
+        self.outcomes = outcomes
+    }
+}

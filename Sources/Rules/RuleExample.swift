@@ -1,0 +1,48 @@
+import FilingModel
+
+/// A valid filing with a few cells typed over, and whether the rule objects.
+///
+/// Cells are named by field path and hold what a person would type: `350` is a number, `'350` a text, `=A1+B1` a formula
+/// without a cached value, `=A1+B1 → 350` one with a value, `=A1 → #REF!` one with an error; an empty text empties
+/// the cell. A `↓` in front marks the cell where the finding must be.
+package struct RuleExample: Sendable {
+    package enum Expectation: Sendable { case accepted, rejected }
+
+    /// What surrounds the filing.
+    package enum Circumstance: Sendable {
+        case alone
+        /// The workbook has macros.
+        case macros
+        /// The file is no readable workbook.
+        case container(FileDefect)
+        /// The sheet holds nothing but these texts, one a row; `↓` marks the cell of the finding.
+        case otherSheet([String])
+        /// A second filing of the same layout in another workbook, with its own cells typed over.
+        case alongside([String: String])
+        /// A roster row for the baseline's project, with what it says of the ex-ante evaluation and the kind of money.
+        case roster(evaluation: String?, kind: FundKind?)
+        /// A roster row that nobody answers; the finding is at its project cell.
+        case unansweredRoster
+        /// A second copy of the filing below the first in the same sheet, with its own cells typed over.
+        case stacked([String: String])
+    }
+
+    package let expectation: Expectation
+    package let layout: Layout
+    package let cells: [String: String]
+    package let circumstance: Circumstance
+    /// Where the example stands in the source, for the test's report.
+    package let line: Int
+
+    package static func accepted(
+        _ layout: Layout, _ cells: [String: String] = [:], _ circumstance: Circumstance = .alone, line: Int = #line
+    ) -> RuleExample {
+        RuleExample(expectation: .accepted, layout: layout, cells: cells, circumstance: circumstance, line: line)
+    }
+
+    package static func rejected(
+        _ layout: Layout, _ cells: [String: String] = [:], _ circumstance: Circumstance = .alone, line: Int = #line
+    ) -> RuleExample {
+        RuleExample(expectation: .rejected, layout: layout, cells: cells, circumstance: circumstance, line: line)
+    }
+}

@@ -1,0 +1,88 @@
+import FilingModel
+import FoundationEssentials
+import Spreadsheet
+
+/// One rule's thresholds, as the profile gives them.
+package struct RuleParameters: Sendable {
+    package enum Kind: String, Sendable {
+        /// A number in the profile with its unit, 元 or 万元.
+        case money
+        case number
+        /// A list of texts.
+        case texts
+        case flag
+    }
+
+    /// What a rule needs from the profile.
+    package struct Declaration: Sendable {
+        package let name: String
+        package let kind: Kind
+        package let meaning: BilingualText
+
+        package init(_ name: String, _ kind: Kind, _ meaning: BilingualText) {
+            self.name = name
+            self.kind = kind
+            self.meaning = meaning
+        }
+    }
+
+    package enum Value: Hashable, Sendable {
+        case money(Money)
+        case number(Decimal)
+        case texts([String])
+        case flag(Bool)
+    }
+
+    /// A value with where it comes from.
+    package struct Entry: Hashable, Sendable {
+        package let value: Value
+        /// The day from which it applies.
+        package let since: String?
+        /// The document it comes from.
+        package let source: String
+
+        package init(value: Value, since: String?, source: String) {
+            self.value = value
+            self.since = since
+            self.source = source
+        }
+    }
+
+    package let rule: RuleID
+    /// The budget year under review.
+    package let year: FiscalYear
+    private let entries: [String: Entry]
+
+    package init(rule: RuleID, year: FiscalYear, entries: [String: Entry]) {
+        self.rule = rule
+        self.year = year
+        self.entries = entries
+    }
+
+    package func money(_ name: String) throws(ProfileError) -> Money {
+        guard case .money(let value)? = entries[name]?.value else { throw missing(name, .money) }
+        return value
+    }
+
+    package func number(_ name: String) throws(ProfileError) -> Decimal {
+        guard case .number(let value)? = entries[name]?.value else { throw missing(name, .number) }
+        return value
+    }
+
+    package func texts(_ name: String) throws(ProfileError) -> [String] {
+        guard case .texts(let value)? = entries[name]?.value else { throw missing(name, .texts) }
+        return value
+    }
+
+    package func flag(_ name: String) throws(ProfileError) -> Bool {
+        guard case .flag(let value)? = entries[name]?.value else { throw missing(name, .flag) }
+        return value
+    }
+
+    /// For messages that quote the document behind a threshold.
+    package func source(_ name: String) -> String? { entries[name]?.source }
+
+    private func missing(_ name: String, _ kind: Kind) -> ProfileError {
+        .missingParameter(rule: rule, name: name, kind: kind)
+    }
+}
