@@ -36,7 +36,9 @@ package struct TargetText: Hashable, Sendable {
         }
         let sign = Self.leadingSign(rest) ?? Self.trailingSign(rest)
         var body = rest
-        if let sign { body = sign.isLeading ? String(rest.dropFirst(sign.text.count)) : String(rest.dropLast(sign.text.count)) }
+        if let sign {
+            body = sign.isLeading ? String(rest.dropFirst(sign.text.count)) : String(rest.dropLast(sign.text.count))
+        }
         rest = body
         let shape = Self.shape(of: rest)
         guard shape == .number else {
