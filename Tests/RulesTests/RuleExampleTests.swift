@@ -20,7 +20,7 @@ struct RuleExampleTests {
         for example in description.examples {
             for stress in StagedExample.Stress.allCases {
                 let staged = try StagedExample(example, stress, year: profile.year)
-                let violations = violations(rule, staged)
+                let violations = found(by: rule, in: staged)
                 let places = Set(violations.map(\.origin))
                 let place = "\(id), example at line \(example.line), \(stress)"
                 switch example.expectation {
@@ -39,7 +39,7 @@ struct RuleExampleTests {
         }
     }
 
-    private func violations(_ rule: any Rule, _ staged: StagedExample) -> [Violation] {
+    private func found(by rule: any Rule, in staged: StagedExample) -> [Violation] {
         let outcomes: [Outcome] =
             switch rule {
             case let rule as any WorkbookRule: [rule.check(staged.submission)]
@@ -47,7 +47,9 @@ struct RuleExampleTests {
             case let rule as any RegisterRule: [rule.check(staged.register)]
             default: []
             }
-        return outcomes.flatMap { outcome in if case .fail(let violations) = outcome { violations } else { [] } }
+        var violations: [Violation] = []
+        for case .fail(let found) in outcomes { violations += found }
+        return violations
     }
 
     @Test("A valid filing has no finding in any layout", arguments: Layout.allCases)
