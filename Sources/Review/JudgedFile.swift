@@ -40,7 +40,8 @@ struct JudgedFile: Sendable {
         }
         return ReviewRecord.FileRecord(
             path: input.label, sha256: id.sha256, verdict: verdict, failure: failure, filings: filingRecords,
-            findings: records, annotatedPath: outputs.annotated, correctedPath: outputs.corrected)
+            findings: records, annotatedPath: outputs.annotated, correctedPath: outputs.corrected,
+            hindrance: outputs.hindrance)
     }
 
     private func record(

@@ -19,13 +19,9 @@ package struct ReviewDesk: Sendable {
     package init(
         profile: String? = nil, year: FiscalYear? = nil, language: Language = .chinese, limits: Limits = .default
     ) throws(ReviewError) {
-        do {
-            let library = try FormLibrary.embedded()
-            recogniser = FormRecogniser(library)
-            rosterReader = RosterReader(library)
-        } catch {
-            throw .forms(error)
-        }
+        let library = try Self.forms()
+        recogniser = FormRecogniser(library)
+        rosterReader = RosterReader(library)
         do {
             book = try RuleBook(try Self.profile(profile), year: year)
         } catch {
@@ -45,6 +41,15 @@ package struct ReviewDesk: Sendable {
             throw .notFound(name: name, known: EmbeddedProfiles.names)
         }
         return try Profile(yaml: String(decoding: bytes, as: UTF8.self), name: name, known: RuleCatalogue.descriptions)
+    }
+
+    /// The form definitions in use.
+    package static func forms() throws(ReviewError) -> FormLibrary {
+        do {
+            return try FormLibrary.embedded()
+        } catch {
+            throw .forms(error)
+        }
     }
 
     /// Reads the bureau's list of units and fund requests.
