@@ -1,0 +1,30 @@
+import Glibc
+
+/// Whole files in memory.
+enum FileBytes {
+    /// - Throws: `.inaccessible` with the system's reason, `.limitExceeded` before anything is allocated.
+    static func read(_ path: String, limit: Int) throws(XLSXError) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .inaccessible(reason: String(cString: strerror(errno))) }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw .inaccessible(reason: String(cString: strerror(errno))) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .inaccessible(reason: "not a regular file") }
+        guard status.st_size <= limit else {
+            throw .limitExceeded(limit: "file size", part: nil, maximum: limit, option: "--max-file-size")
+        }
+        let size = Int(status.st_size)
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = Glibc.read(file, buffer.baseAddress.map { $0 + count }, size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = errno }
+                guard got > 0 else { break }
+                count += got
+            }
+        }
+        guard failure == 0 else { throw .inaccessible(reason: String(cString: strerror(failure))) }
+        return bytes
+    }
+}

@@ -1,0 +1,128 @@
+/// An OOXML package opened for reading: a value over the file's bytes. Part names are found without regard to case,
+/// with `\` and `%20` undone; what the package says of sizes is never believed.
+package struct OPCPackage: Sendable {
+    /// The file as it is.
+    package let bytes: [UInt8]
+    package let sha256: String
+    let limits: Limits
+    let entries: [ZipArchive.Entry]
+    /// Entries by comparison key.
+    private let index: [String: Int]
+    /// Names that two entries share: which of them a reader sees would be anybody's guess.
+    private let duplicates: Set<String>
+
+    package static func open(path: String, limits: Limits = .default) throws(XLSXError) -> OPCPackage {
+        try OPCPackage(bytes: try FileBytes.read(path, limit: limits.fileSize), limits: limits)
+    }
+
+    package init(bytes: [UInt8], limits: Limits = .default) throws(XLSXError) {
+        if let objection = FormatSniffer.objection(to: bytes) { throw objection }
+        self.bytes = bytes
+        self.limits = limits
+        sha256 = Fingerprint.sha256(bytes)
+        entries = try Self.withArchive(bytes) { archive throws(XLSXError) in
+            let count = archive.entryCount
+            guard count <= limits.entries else {
+                throw .limitExceeded(limit: "entries", part: nil, maximum: limits.entries, option: "--max-entries")
+            }
+            var entries: [ZipArchive.Entry] = []
+            for number in 0..<count { entries.append(try archive.entry(number)) }
+            return entries
+        }
+        var index: [String: Int] = [:]
+        var duplicates: Set<String> = []
+        for (number, entry) in entries.enumerated() where index.updateValue(number, forKey: PartName.key(entry.name)) != nil {
+            duplicates.insert(PartName.key(entry.name))
+        }
+        self.index = index
+        self.duplicates = duplicates
+        guard index["[content_types].xml"] != nil else {
+            throw .notAWorkbook(FormatSniffer.format(ofEntries: entries.map(\.name)))
+        }
+    }
+
+    /// The SHA-256 of a file that need not be a package; empty when it cannot be read at all.
+    package static func fingerprint(path: String, limits: Limits = .default) -> String {
+        // The failure itself has been reported by `open`.
+        (try? FileBytes.read(path, limit: limits.fileSize)).map { Fingerprint.sha256($0) } ?? ""
+    }
+
+    /// As stored, in directory order.
+    package var partNames: [String] { entries.map(\.name) }
+
+    package func contains(_ part: String) -> Bool { index[PartName.key(part)] != nil }
+
+    /// The entry's name exactly as stored.
+    package func storedName(of part: String) -> String? { index[PartName.key(part)].map { entries[$0].name } }
+
+    /// One part, inflated. For several, `withParts` opens the archive once.
+    package func content(of part: String) throws(XLSXError) -> [UInt8] {
+        try withParts { parts throws(XLSXError) in try parts.content(of: part) }
+    }
+
+    /// Reads several parts with the archive opened once.
+    func withParts<Result>(_ body: (borrowing OpenParts) throws(XLSXError) -> Result) throws(XLSXError) -> Result {
+        try Self.withArchive(bytes) { archive throws(XLSXError) in
+            try body(OpenParts(package: self, archive: archive))
+        }
+    }
+
+    package func relationships(of part: String?) throws(XLSXError) -> [Relationship] {
+        try withParts { parts throws(XLSXError) in try parts.relationships(of: part) }
+    }
+
+    /// Where the part stands in `entries`. Refuses a name that two entries share.
+    func entry(of part: String) throws(XLSXError) -> ZipArchive.Entry {
+        let key = PartName.key(part)
+        guard let number = index[key] else { throw .damaged(part: part, detail: "missing") }
+        guard !duplicates.contains(key) else { throw .unsafeContent(part: part, detail: "two entries of this name") }
+        return entries[number]
+    }
+
+    private static func withArchive<Result>(
+        _ bytes: [UInt8], _ body: (consuming ZipArchive) throws(XLSXError) -> Result
+    ) throws(XLSXError) -> Result {
+        let outcome: Swift.Result<Result, XLSXError> = bytes.withUnsafeBufferPointer { buffer in
+            do throws(XLSXError) {
+                return .success(try body(try ZipArchive(buffer)))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try outcome.get()
+    }
+}
+
+/// The parts of a package while its archive is open.
+struct OpenParts: ~Copyable {
+    let package: OPCPackage
+    private let archive: ZipArchive
+
+    init(package: OPCPackage, archive: consuming ZipArchive) {
+        self.package = package
+        self.archive = archive
+    }
+
+    /// - Parameter limit: the most bytes it may come to; nil for the limit of an ordinary part.
+    func content(of part: String, limit: Int? = nil) throws(XLSXError) -> [UInt8] {
+        try archive.content(
+            try package.entry(of: part), limit: limit ?? package.limits.partBytes, limits: package.limits)
+    }
+
+    /// Empty when the part has no relationships.
+    func relationships(of part: String?) throws(XLSXError) -> [Relationship] {
+        let name = PartName.relationships(of: part)
+        guard package.contains(name) else { return [] }
+        return try Relationship.read(try content(of: name), part: name, source: part, limits: package.limits)
+    }
+
+    /// The part that the package's officeDocument relationship names.
+    func mainDocument() throws(XLSXError) -> String {
+        let root = try relationships(of: nil)
+        guard let target = root.first(where: { $0.kind == "officeDocument" && !$0.isExternal })?.target else {
+            throw .notAWorkbook(FormatSniffer.format(ofEntries: package.partNames))
+        }
+        guard package.contains(target) else { throw .damaged(part: target, detail: "missing") }
+        return target
+    }
+}
