@@ -33,6 +33,8 @@ package struct Indicator: Sendable {
         self.unit = unit
         self.weight = weight
         self.direction = direction
+        category = level1.value.flatMap { IndicatorCategory.reading($0)?.category }
+        kind = level2.value.flatMap { IndicatorKind.reading($0)?.kind }
         target = TargetText(value.value ?? "")  // a blank value reads as an empty target
         comparison = sign?.value.flatMap { Comparison.reading($0)?.comparison } ?? target.comparison
         unitText = unit?.value.flatMap(MeasureUnit.init)?.symbol ?? target.unit
@@ -45,9 +47,10 @@ package struct Indicator: Sendable {
     /// The unit in force, in the one spelling of `MeasureUnit`: the unit column's, else the one in the value.
     package let unitText: String?
 
-    /// The category of its level-1 and level-2 names, variants included.
-    package var category: IndicatorCategory? { level1.value.flatMap { IndicatorCategory.reading($0)?.category } }
-    package var kind: IndicatorKind? { level2.value.flatMap { IndicatorKind.reading($0)?.kind } }
+    /// What its level-1 name says, variants included; nil for a blank and for a name off the tree.
+    package let category: IndicatorCategory?
+    /// What its level-2 name says, likewise.
+    package let kind: IndicatorKind?
 
     /// A target in words: by its sign, or because no sign and no number says otherwise.
     package var isQualitative: Bool { comparison == .qualitative || (comparison == nil && target.shape == .words) }

@@ -17,7 +17,7 @@ package enum IndicatorCategory: String, Sendable, CaseIterable {
 
     package static func reading(_ text: String) -> (category: IndicatorCategory, match: NameMatch)? {
         let name = LevelName(text)
-        if let category = allCases.first(where: { LevelName($0.rawValue).stem == name.stem }) {
+        if let category = official[name.stem] {
             return (category, name.isWritten(category.rawValue) ? .exact : .spelling)
         }
         return aliases[name.stem].map { ($0, .alias) }
@@ -39,6 +39,9 @@ package enum IndicatorCategory: String, Sendable, CaseIterable {
         let meant = hints.filter { $0.value.contains(where: stem.contains) }.keys
         return meant.count == 1 ? meant.first : nil
     }
+
+    private static let official = [String: IndicatorCategory](
+        uniqueKeysWithValues: allCases.map { (LevelName($0.rawValue).stem, $0) })
 
     private static let aliases: [String: IndicatorCategory] = [
         "效果": .benefit, "项目产出": .output, "项目效益": .benefit, "项目效果": .benefit, "服务对象满意度": .satisfaction,
@@ -64,7 +67,7 @@ package enum IndicatorKind: String, Sendable, CaseIterable {
 
     package static func reading(_ text: String) -> (kind: IndicatorKind, match: NameMatch)? {
         let name = LevelName(text)
-        if let kind = allCases.first(where: { LevelName($0.rawValue).stem == name.stem }) {
+        if let kind = official[name.stem] {
             return (kind, name.isWritten(kind.rawValue) ? .exact : .spelling)
         }
         if let kind = aliases[name.stem] { return (kind, .alias) }
@@ -95,6 +98,9 @@ package enum IndicatorKind: String, Sendable, CaseIterable {
     package static func kinds(of category: IndicatorCategory) -> [IndicatorKind] {
         allCases.filter { $0.category == category }
     }
+
+    private static let official = [String: IndicatorKind](
+        uniqueKeysWithValues: allCases.map { (LevelName($0.rawValue).stem, $0) })
 
     private static let aliases: [String: IndicatorKind] = [
         "环境效益": .ecologicalBenefit, "生态环境效益": .ecologicalBenefit, "生态": .ecologicalBenefit,

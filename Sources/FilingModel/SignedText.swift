@@ -32,6 +32,7 @@ struct SignedText {
     }
 
     private mutating func takeLeadingSign() {
+        guard let first = body.scalars.first, Self.leadingScalars.contains(LabelText.narrowed(first)) else { return }
         let plain = body.plain
         guard let spelling = Self.leading.first(where: { plain.hasPrefix($0.text) }) else { return }
         let length = spelling.text.unicodeScalars.count
@@ -73,6 +74,8 @@ struct SignedText {
         + Comparison.variants.map { ($0.key, $0.value) })
         .filter { $0.1 != .qualitative && !trailing.map(\.0).contains($0.0) }
         .sorted { ($0.0.count, $0.0) > ($1.0.count, $1.0) }
+
+    private static let leadingScalars = Set(leading.compactMap(\.text.unicodeScalars.first))
 
     private static let trailing: [(String, Comparison)] = [
         ("(含)以上", .atLeast), ("及以上", .atLeast), ("以上", .atLeast),

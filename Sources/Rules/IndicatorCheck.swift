@@ -23,8 +23,11 @@ extension Indicator {
 }
 
 extension Field {
-    /// The cell's text as messages quote it: on one line, without blanks at its ends.
-    var shown: String { raw.filter { !$0.isNewline }.trimmed }
+    /// The cell's text as messages quote it: on one line, without blanks at its ends, a long one cut.
+    var shown: String {
+        let text = raw.filter { !$0.isNewline }.trimmed
+        return text.count > 60 ? text.prefix(59) + "…" : text
+    }
 
     /// A correction of this cell; nil for a formula, which is never written over.
     func correction(_ safety: Correction.Safety, to text: String) -> Correction? {

@@ -16,30 +16,38 @@ struct NameMeaning: Sendable {
             .init(zh: "不表示好坏、并使前面用词失效的名称用词", en: "Words that say neither and overrule the words before them")),
     ]
 
-    private let words: [(text: String, sense: Sense)]
+    private struct Word: Sendable {
+        let text: String
+        let sense: Sense
+        let scalars: [Unicode.Scalar]
+    }
+
+    /// By their last scalar, the longer first.
+    private let words: [Unicode.Scalar: [Word]]
 
     init(_ parameters: RuleParameters) throws(ProfileError) {
-        var words: [(text: String, sense: Sense)] = []
-        words += try parameters.texts("unwanted").map { ($0, .unwanted) }
-        words += try parameters.texts("wanted").map { ($0, .wanted) }
-        words += try parameters.texts("neither").map { ($0, .neither) }
-        self.words = words
+        var words: [Unicode.Scalar: [Word]] = [:]
+        for (name, sense) in [("unwanted", Sense.unwanted), ("wanted", .wanted), ("neither", .neither)] {
+            for text in try parameters.texts(name) {
+                let scalars = Array(LabelText(text).normalised.unicodeScalars)
+                guard let last = scalars.last else { continue }
+                words[last, default: []].append(Word(text: text, sense: sense, scalars: scalars))
+            }
+        }
+        self.words = words.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
     }
 
     /// The sense of a name and the word that decides it; nil when no word is known. An explanation in brackets,
     /// such as the formula of 结余率（结余数/预算数）, is not part of the name.
     func reading(of name: String) -> (sense: Sense, word: String)? {
-        let bare = String(LabelText(name).normalised.prefix { $0 != "(" })
-        return words.compactMap { word in
-            Self.lastEnd(of: word.text, in: bare).map { (end: $0, sense: word.sense, word: word.text) }
+        let scalars = Array(LabelText(name).normalised.unicodeScalars.prefix { $0 != "(" })
+        for end in scalars.indices.reversed() {
+            guard let candidates = words[scalars[end]] else { continue }
+            let head = scalars[...end]
+            if let word = candidates.first(where: { head.suffix($0.scalars.count).elementsEqual($0.scalars) }) {
+                return (word.sense, word.text)
+            }
         }
-        .max { ($0.end, $0.word.count) < ($1.end, $1.word.count) }
-        .map { ($0.sense, $0.word) }
-    }
-
-    /// How many characters into the name the word ends for the last time.
-    private static func lastEnd(of word: String, in name: String) -> Int? {
-        guard !word.isEmpty, word.count <= name.count else { return nil }
-        return (word.count...name.count).last { name.prefix($0).hasSuffix(word) }
+        return nil
     }
 }

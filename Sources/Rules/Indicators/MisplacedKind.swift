@@ -30,7 +30,8 @@ package struct MisplacedKind: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ filing: Filing) -> Outcome {
-        filing.judgeIndicators(with: [.level1, .level2]) { indicator in
+        let rows = Dictionary(grouping: filing.indicators, by: \.level1.origin.cell)
+        return filing.judgeIndicators(with: [.level1, .level2]) { indicator in
             guard let category = indicator.category, !indicator.level2.isBlank else { return nil }
             guard let kind = indicator.kind else {
                 return Violation(
@@ -41,14 +42,16 @@ package struct MisplacedKind: FilingRule {
             return Violation(
                 at: indicator.level2, message: Self.misplaced(indicator, kind, category),
                 mend: Self.move(kind, category), related: [indicator.level1.origin],
-                correction: Self.move(indicator, kind, filing))
+                correction: Self.move(indicator, kind, rows))
         }
     }
 
     /// Level 1 is proposed to follow level 2 where all rows of its cell want the same.
-    private static func move(_ indicator: Indicator, _ kind: IndicatorKind, _ filing: Filing) -> Correction? {
-        let rows = filing.indicators.filter { $0.level1.origin == indicator.level1.origin }
-        guard rows.allSatisfy({ $0.kind?.category == kind.category }) else { return nil }
+    private static func move(
+        _ indicator: Indicator, _ kind: IndicatorKind, _ rows: [CellReference: [Indicator]]
+    ) -> Correction? {
+        guard rows[indicator.level1.origin.cell]?.allSatisfy({ $0.kind?.category == kind.category }) == true
+        else { return nil }
         return indicator.level1.correction(.propose, to: kind.category.rawValue)
     }
 
@@ -73,16 +76,18 @@ package struct MisplacedKind: FilingRule {
 
     private static func choose(_ category: IndicatorCategory) -> BilingualText {
         BilingualText(
-            zh: "请把二级指标改为\(names(category))中的一个。", en: "Choose one of \(names(category)) for level 2.")
+            zh: "请把二级指标改为\(names(category, or: "或"))。", en: "Type \(names(category, or: " or ")) for level 2.")
     }
 
     private static func move(_ kind: IndicatorKind, _ category: IndicatorCategory) -> BilingualText {
         BilingualText(
-            zh: "请把该行的一级指标改为“\(kind.category.rawValue)”，或把二级指标改为\(names(category))中的一个。",
-            en: "Change level 1 to \(kind.category.rawValue), or level 2 to one of \(names(category)).")
+            zh: "请把该行的一级指标改为“\(kind.category.rawValue)”，或把二级指标改为\(names(category, or: "或"))。",
+            en: "Change level 1 to \(kind.category.rawValue), or level 2 to \(names(category, or: " or ")).")
     }
 
-    private static func names(_ category: IndicatorCategory) -> String {
-        IndicatorKind.kinds(of: category).map(\.rawValue).joined(separator: "、")
+    private static func names(_ category: IndicatorCategory, or conjunction: String = "、") -> String {
+        let names = IndicatorKind.kinds(of: category).map(\.rawValue)
+        return [names.dropLast().joined(separator: "、"), names.last].compactMap { $0 }.filter { !$0.isEmpty }
+            .joined(separator: conjunction)
     }
 }

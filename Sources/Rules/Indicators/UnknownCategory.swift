@@ -29,11 +29,11 @@ package struct UnknownCategory: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ filing: Filing) -> Outcome {
-        filing.judgeIndicators(with: [.level1]) { indicator in
+        let rows = Dictionary(grouping: filing.indicators, by: \.level1.origin.cell)
+        return filing.judgeIndicators(with: [.level1]) { indicator in
             let field = indicator.level1
             guard let name = field.value, indicator.category == nil else { return nil }
-            let rows = filing.indicators.filter { $0.level1.origin == field.origin }
-            let meant = Self.meant(name, rows)
+            let meant = Self.meant(name, rows[field.origin.cell] ?? [indicator])
             return Violation(
                 at: field, message: Self.message(field.shown), mend: Self.mend(meant),
                 correction: meant.flatMap { field.correction(.propose, to: $0.rawValue) })

@@ -61,12 +61,12 @@ package struct TooFewNumbers: FilingRule {
         return .fail([share])
     }
 
-    /// Words under a numeric sign are VAL-02's, marks left from the blank form COMP-18's.
+    /// Words under a numeric sign are VAL-02's, 定性 beside ≥ is VAL-04's, marks left from the blank form are COMP-18's.
     private static func quantityInWords(_ indicator: Indicator) -> Violation? {
         guard indicator.kind == .quantity, indicator.isQualitative, !indicator.value.isBlank,
-            !indicator.target.isPlaceholder
+            !indicator.target.isPlaceholder, !indicator.hasContradictorySigns
         else { return nil }
-        guard indicator.target.number != nil, let sign = indicator.sign else {
+        guard indicator.target.shape != .words, let sign = indicator.sign else {
             return Violation(
                 at: indicator.value, message: quantityMessage(indicator), mend: quantityMend, severity: .error)
         }
@@ -98,8 +98,8 @@ package struct TooFewNumbers: FilingRule {
 
     private static func signMessage(_ indicator: Indicator) -> BilingualText {
         BilingualText(
-            zh: "数量指标\(indicator.title.zh)的指标值是数“\(indicator.value.shown)”，指标性质却是“定性”。",
-            en: "The quantity \(indicator.title.en) has the number \"\(indicator.value.shown)\", but its sign is 定性.")
+            zh: "数量指标\(indicator.title.zh)的指标值“\(indicator.value.shown)”含有数字，指标性质却是“定性”。",
+            en: "The quantity \(indicator.title.en) has the value \"\(indicator.value.shown)\", but its sign is 定性.")
     }
 
     private static let signMend = BilingualText(

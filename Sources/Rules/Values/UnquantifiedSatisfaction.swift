@@ -19,6 +19,7 @@ package struct UnquantifiedSatisfaction: FilingRule {
             .accepted(.department, ["indicators.5.value": "90%"]),
             .rejected(.card, ["indicators.8.sign": "定性", "indicators.8.value": "↓很满意", "indicators.8.unit": ""]),
             .rejected(.list, ["indicators.8.sign": "定性", "indicators.8.value": "↓满意", "indicators.8.unit": ""]),
+            .rejected(.list, ["indicators.8.sign": "↓定性"]),
             .rejected(.department, ["indicators.5.value": "↓群众较满意"]),
         ])
 
@@ -26,9 +27,14 @@ package struct UnquantifiedSatisfaction: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.level1, .value]) { indicator in
-            guard indicator.isSatisfaction, indicator.isQualitative, indicator.target.number == nil,
-                !indicator.value.isBlank, !indicator.target.isPlaceholder
+            guard indicator.isSatisfaction, indicator.isQualitative, !indicator.value.isBlank,
+                !indicator.target.isPlaceholder, !indicator.hasContradictorySigns
             else { return nil }
+            if indicator.target.shape != .words, let sign = indicator.sign {
+                return Violation(
+                    at: sign, message: Self.signMessage(indicator), mend: Self.inColumns,
+                    related: [indicator.value.origin])
+            }
             let mend = indicator.sign == nil ? Self.inOneCell : Self.inColumns
             return Violation(at: indicator.value, message: Self.message(indicator), mend: mend)
         }
@@ -39,6 +45,14 @@ package struct UnquantifiedSatisfaction: FilingRule {
             zh: "满意度指标\(indicator.title.zh)的指标值为“\(indicator.value.shown)”，没有量化。",
             en:
                 "The target of the satisfaction indicator \(indicator.title.en) is \"\(indicator.value.shown)\", not a number."
+        )
+    }
+
+    private static func signMessage(_ indicator: Indicator) -> BilingualText {
+        BilingualText(
+            zh: "满意度指标\(indicator.title.zh)的指标值“\(indicator.value.shown)”含有数字，指标性质却是“定性”。",
+            en:
+                "The satisfaction indicator \(indicator.title.en) has the value \"\(indicator.value.shown)\", but the sign 定性."
         )
     }
 

@@ -78,6 +78,11 @@ package struct UnquantifiedTarget: FilingRule {
                 zh: "请填写一个数（如30）并注明单位，或填写截止日期（如2025年12月31日）。",
                 en: "Type one number (such as 30) with its unit, or a date (such as 2025年12月31日).")
         }
+        guard indicator.sign != nil else {
+            return BilingualText(
+                zh: "请写明一个确定的数，如“≥95%”；确实无法量化的，直接写明达到的状态，如“健全”。",
+                en: "Write one number, such as ≥95%; if it cannot be quantified, the state reached, such as 健全.")
+        }
         return BilingualText(
             zh: "请填写一个明确的数，如“95”；确实无法量化的，把指标性质改为“定性”，并写明达到的状态。",
             en: "Type one number, such as 95; if it cannot be quantified, use 定性 and say what state is reached.")
