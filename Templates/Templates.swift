@@ -1,14 +1,20 @@
 /// The files below `Templates`, embedded so that the program runs from an empty directory.
-/// A test holds this list against the folder.
+/// A test holds these lists against the folders.
 package enum Templates {
     /// Form definitions by file name without extension.
     package static let forms: [String: [UInt8]] = [
         "project-card": PackageResources.project_card_yaml,
+        "project-list": PackageResources.project_list_yaml,
+        "department": PackageResources.department_yaml,
+        "roster": PackageResources.roster_yaml,
     ]
+
+    /// The field dictionary that all form definitions refer to: `forms/vocabulary.yaml`.
+    package static let vocabulary: [UInt8] = PackageResources.vocabulary_yaml
 
     /// Profiles by id.
     package static let profiles: [String: [UInt8]] = [
-        "enyang-2025": PackageResources.enyang_2025_yaml,
+        "enyang-2025": PackageResources.enyang_2025_yaml
     ]
 
     package static let defaultProfile = "enyang-2025"

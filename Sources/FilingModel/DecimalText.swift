@@ -24,7 +24,9 @@ package enum DecimalText {
     /// `[+-]digits[.digits][e[+-]digits]`: `Decimal(string:)` alone would accept a number followed by rubbish.
     private static func isNumber(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
-        func dropSign() { if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() } }
+        func dropSign() {
+            if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
+        }
         func dropDigits() -> Int {
             let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
             rest = rest.dropFirst(digits)

@@ -30,6 +30,8 @@ package struct Filing: Sendable {
     package let indicatorOrigin: CellOrigin
     /// Tasks of the department form.
     package let tasks: [BudgetTask]
+    /// Subtotal rows of the list sheet this filing stands in, the same for each filing of the sheet.
+    package let subtotals: [Subtotal]
     package let evidence: [Evidence]
     package let ambiguities: [Ambiguity]
 
@@ -38,7 +40,7 @@ package struct Filing: Sendable {
         fiscalYear: Field<FiscalYear>?, amountUnit: Field<AmountUnit>, texts: [FieldPath: Field<String>],
         amounts: [FieldPath: Field<Amount>], indicators: [Indicator], termIndicators: [Indicator],
         indicatorColumns: Set<IndicatorColumn>, indicatorOrigin: CellOrigin, tasks: [BudgetTask],
-        evidence: [Evidence], ambiguities: [Ambiguity]
+        subtotals: [Subtotal], evidence: [Evidence], ambiguities: [Ambiguity]
     ) {
         self.form = form
         self.layout = layout
@@ -55,6 +57,7 @@ package struct Filing: Sendable {
         self.indicatorColumns = indicatorColumns
         self.indicatorOrigin = indicatorOrigin
         self.tasks = tasks
+        self.subtotals = subtotals
         self.evidence = evidence
         self.ambiguities = ambiguities
     }
@@ -92,5 +95,17 @@ package struct BudgetTask: Sendable {
         self.total = total
         self.fiscal = fiscal
         self.other = other
+    }
+}
+
+/// A subtotal row of a list: a department or unit with the sum of its projects, and no indicators.
+package struct Subtotal: Sendable {
+    /// The name cell, with its code: `820-示例县交通运输局`; 合计 for the whole sheet.
+    package let name: Field<String>
+    package let amount: Field<Amount>
+
+    package init(name: Field<String>, amount: Field<Amount>) {
+        self.name = name
+        self.amount = amount
     }
 }

@@ -82,10 +82,13 @@ package struct ReviewRecord: Sendable {
         /// Relative to the output folder, such as `annotated/a.xlsx`; nil where none was written.
         package let annotatedPath: String?
         package let correctedPath: String?
+        /// Why no copy could be written although the file was read and judged, such as a digital signature.
+        package let hindrance: BilingualText?
 
         package init(
             path: String, sha256: String, verdict: Verdict, failure: Failure?, filings: [FilingRecord],
-            findings: [FindingRecord], annotatedPath: String?, correctedPath: String?
+            findings: [FindingRecord], annotatedPath: String?, correctedPath: String?,
+            hindrance: BilingualText? = nil
         ) {
             self.path = path
             self.sha256 = sha256
@@ -95,6 +98,7 @@ package struct ReviewRecord: Sendable {
             self.findings = findings
             self.annotatedPath = annotatedPath
             self.correctedPath = correctedPath
+            self.hindrance = hindrance
         }
     }
 

@@ -14,7 +14,9 @@ package enum ProfileError: Error, Hashable, Sendable {
             case .notFound(let name, let known):
                 BilingualText(
                     zh: "找不到规则档案“\(name)”。可用的有：\(known.joined(separator: "、"))；也可以给出文件路径。",
-                    en: "There is no profile \"\(name)\". Known: \(known.joined(separator: ", ")); a file path works too.")
+                    en:
+                        "There is no profile \"\(name)\". Known: \(known.joined(separator: ", ")); a file path works too."
+                )
             case .malformed(let name, let detail):
                 BilingualText(zh: "规则档案“\(name)”格式有误：\(detail)。", en: "Profile \"\(name)\" is malformed: \(detail).")
             case .unknownKey(let name, let key):

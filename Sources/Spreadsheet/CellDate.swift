@@ -98,7 +98,9 @@ extension CellDate {
                 time = Time(hour: hour, minute: minute, second: numbers.count > 2 ? numbers[2] ?? 0 : 0)
             } else {
                 let numbers = half.split(separator: "-").compactMap { Int($0) }
-                guard numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else { return nil }
+                guard numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else {
+                    return nil
+                }
                 day = Day(year: numbers[0], month: numbers[1], day: numbers[2])
             }
         }

@@ -115,7 +115,8 @@ package struct Worksheet: Sendable {
         case .number:
             let number = Double(bitPattern: cell.payload)
             switch format {
-            case .date: return CellDate(serial: number, date1904: formats.date1904).map(CellValue.date) ?? .number(number)
+            case .date:
+                return CellDate(serial: number, date1904: formats.date1904).map(CellValue.date) ?? .number(number)
             case .duration: return .duration(days: number)
             case .general, .percent, .text: return .number(number)
             }

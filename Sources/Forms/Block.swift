@@ -1,0 +1,94 @@
+import FilingModel
+import Spreadsheet
+
+/// The rows of a sheet that one form takes up, before anything is read from them.
+struct Block {
+    /// From the title (or first label) to the row before the next form.
+    var rows: ClosedRange<Int>
+    /// The heading rows of its indicator table; a table that goes on over a page may repeat them.
+    var headers: [IndicatorHeader]
+    /// The title's cell and text, where there is one.
+    var title: (cell: CellReference, raw: String)?
+    /// It holds a heading row with the project's name among the indicator columns.
+    var isList: Bool { headers.first?.isList == true }
+}
+
+/// Cuts a sheet into blocks: forms may be stacked, with or without titles between them.
+struct BlockFinder {
+    let labels: SheetLabels
+    let definitions: [FormDefinition]
+
+    private enum Mark {
+        case title(cell: CellReference, raw: String)
+        /// A label that names what the form is about: the project, or the department.
+        case identity
+        case header(IndicatorHeader)
+    }
+
+    func blocks() -> [Block] {
+        var blocks: [Block] = []
+        var current: Block?
+        for (row, mark) in marks() {
+            switch mark {
+            case .title(let cell, let raw):
+                // Two title lines in a row belong together; a title after a table begins the next form.
+                if current == nil || current?.headers.isEmpty == false {
+                    close(&current, before: row, into: &blocks)
+                    current = Block(rows: row...row, headers: [], title: (cell, raw))
+                }
+            case .identity:
+                if current == nil || current?.headers.isEmpty == false {
+                    close(&current, before: row, into: &blocks)
+                    current = Block(rows: row...row, headers: [], title: nil)
+                }
+            case .header(let header):
+                if current == nil { current = Block(rows: row...row, headers: [], title: nil) }
+                current?.headers.append(header)
+            }
+        }
+        close(&current, before: labels.usedRange.last.row + 1, into: &blocks)
+        return blocks
+    }
+
+    private func close(_ current: inout Block?, before row: Int, into blocks: inout [Block]) {
+        guard var block = current else { return }
+        block.rows = block.rows.lowerBound...max(block.rows.lowerBound, row - 1)
+        blocks.append(block)
+        current = nil
+    }
+
+    /// What opens or continues a form, by row; a title comes before labels of its row.
+    private func marks() -> [(row: Int, mark: Mark)] {
+        var marks: [(row: Int, mark: Mark)] = []
+        let headers = Dictionary(grouping: labels.labels, by: \.range.first.row)
+            .compactMapValues { IndicatorHeader($0) }
+        for (cell, text, raw) in labels.texts where isTitle(text) && headers[cell.row] == nil {
+            marks.append((cell.row, .title(cell: cell, raw: raw)))
+        }
+        for label in labels.labels where headers[label.range.first.row] == nil {
+            if label.meanings.contains(where: { $0.key == .field(.projectName) && $0.rank == 0 })
+                || label.meanings.contains(where: { $0.key == .field(.department) && $0.rank > 0 })
+                    && LabelText(label.raw).normalised.contains("(单位)")
+            {
+                marks.append((label.range.first.row, .identity))
+            }
+        }
+        for (row, header) in headers { marks.append((row, .header(header))) }
+        return marks.sorted { ($0.row, order($0.mark)) < ($1.row, order($1.mark)) }
+    }
+
+    private func order(_ mark: Mark) -> Int {
+        switch mark {
+        case .title: 0
+        case .identity: 1
+        case .header: 2
+        }
+    }
+
+    /// `农村公路养护项目绩效目标表`, `部门预算项目绩效目标申报表(2025年度)`: ends with a form's title, a year in brackets aside.
+    private func isTitle(_ text: LabelText) -> Bool {
+        var title = text.normalised
+        if title.hasSuffix(")"), let bracket = title.lastIndex(of: "(") { title = String(title[..<bracket]) }
+        return title.count <= 60 && definitions.contains { $0.titles.contains { title.hasSuffix($0) } }
+    }
+}

@@ -1,0 +1,61 @@
+import FilingModel
+import Spreadsheet
+
+/// The heading row of an indicator table: which column holds what.
+struct IndicatorHeader {
+    let row: Int
+    /// The last row of the headings, where some are merged downwards.
+    let lastRow: Int
+    /// 1-based sheet columns of the year's half (or of the only one).
+    let columns: [IndicatorColumn: Int]
+    /// Columns of a parallel 中期 half to the left; nil without one.
+    let termColumns: [IndicatorColumn: Int]?
+    /// Fields among the indicator columns: the list layout.
+    let fieldColumns: [FieldPath: Int]
+    let labels: [SheetLabels.Label]
+
+    /// Nil unless the labels of one row head an indicator table: level 3 and at least two more of its columns.
+    init?(_ labels: [SheetLabels.Label]) {
+        var places: [IndicatorColumn: [(column: Int, rank: Int)]] = [:]
+        var fields: [FieldPath: (column: Int, rank: Int)] = [:]
+        for label in labels where label.inlineValue == nil {
+            for meaning in label.meanings {
+                switch meaning.key {
+                case .indicator(let column):
+                    places[column, default: []].append((label.range.first.column, meaning.rank))
+                case .field(let path):
+                    if fields[path].map({ meaning.rank < $0.rank }) ?? true {
+                        fields[path] = (label.range.first.column, meaning.rank)
+                    }
+                case .task: break
+                }
+            }
+        }
+        guard places[.level3] != nil, places[.level1] != nil || places[.level2] != nil, places.count >= 3,
+            let first = labels.first
+        else { return nil }
+        let isParallel = (places[.level3]?.count == 2) && (places[.value]?.count == 2)
+        var year: [IndicatorColumn: Int] = [:]
+        var term: [IndicatorColumn: Int] = [:]
+        for (column, found) in places {
+            let inOrder = found.sorted { $0.column < $1.column }
+            guard let left = inOrder.first, let right = inOrder.last else { continue }
+            if isParallel, inOrder.count == 2 {
+                term[column] = left.column
+                year[column] = right.column
+            } else if let best = inOrder.min(by: { $0.rank < $1.rank }) {
+                year[column] = best.column
+                if isParallel, column == .level1 { term[column] = best.column }
+            }
+        }
+        row = first.range.first.row
+        lastRow = labels.map(\.range.last.row).max() ?? row  // there is a first label
+        columns = year
+        termColumns = isParallel ? term : nil
+        fieldColumns = fields.mapValues(\.column)
+        self.labels = labels
+    }
+
+    /// The project's name heads a column beside the indicators.
+    var isList: Bool { fieldColumns[.projectName] != nil }
+}

@@ -1,0 +1,119 @@
+import FilingModel
+import FoundationEssentials
+import Spreadsheet
+
+/// Reads the rows below the headings of an indicator table.
+struct IndicatorTable {
+    let header: IndicatorHeader
+    let reader: FieldReader
+    let vocabulary: Vocabulary
+
+    /// What a row of the table's area turned out to be.
+    enum RowKind { case indicator, empty, total, footer }
+
+    /// Where the table's body begins, in its level-1 column (level 3 where there is none).
+    var origin: CellReference {
+        let column = header.columns[.level1] ?? header.columns[.level3] ?? 1  // a header has a level 3
+        return CellReference(clampingRow: header.lastRow + 1, column: column)
+    }
+
+    /// What the row holds in one half of the table.
+    func kind(ofRow row: Int, _ columns: [IndicatorColumn: Int]) -> RowKind {
+        if let first = reader.sheet.cells(inRow: row).first(where: { !$0.shownText.trimmed.isEmpty }) {
+            let text = LabelText(first.shownText).normalised
+            if vocabulary.totals.contains(text) { return .total }
+            if isFooter(first.shownText, text) { return .footer }
+        }
+        let own: [IndicatorColumn] = [.level3, .value, .sign, .weight, .unit, .direction]
+        let hasContent = own.contains { column in
+            columns[column].map { !isBlank(row: row, column: $0, spanningFrom: columns) } ?? false
+        }
+        return hasContent ? .indicator : .empty
+    }
+
+    /// Reads one row as an indicator.
+    ///
+    /// - Parameters:
+    ///   - number: 1-based, for the field paths.
+    ///   - term: the row's 中期 half.
+    func indicator(row: Int, number: Int, term: Bool = false) -> Indicator? {
+        guard let columns = term ? header.termColumns : header.columns else { return nil }
+        func cell(_ column: IndicatorColumn) -> CellReference? {
+            columns[column].map { CellReference(clampingRow: row, column: $0) }
+        }
+        func path(_ column: IndicatorColumn) -> FieldPath { .indicator(number, column, term: term) }
+        /// Levels are filled down from merged cells; other columns belong to their own row.
+        func level(_ column: IndicatorColumn) -> Field<String> {
+            cell(column).map { reader.text(path(column), at: $0) }
+                ?? reader.blank(path(column), at: CellReference(clampingRow: row, column: columns[.level3] ?? 1))
+        }
+        func own<Value>(_ column: IndicatorColumn, _ read: (CellReference) -> Field<Value>) -> Field<Value>? {
+            cell(column).map { cell in
+                reader.sheet.merges.anchor(of: cell).row == row ? read(cell) : reader.blank(path(column), at: cell)
+            }
+        }
+        return Indicator(
+            number: number, row: row, level1: level(.level1), level2: level(.level2), level3: level(.level3),
+            sign: own(.sign) { reader.text(path(.sign), at: $0) },
+            value: own(.value) { reader.text(path(.value), at: $0) } ?? level(.value),
+            unit: own(.unit) { reader.text(path(.unit), at: $0) },
+            weight: own(.weight) { reader.number(path(.weight), at: $0) },
+            direction: own(.direction) { reader.text(path(.direction), at: $0) })
+    }
+
+    /// The year's rows and the term's rows down to the footer or the last row.
+    func read(to lastRow: Int, repeatedHeaders: [IndicatorHeader]) -> (
+        year: [Indicator], term: [Indicator], lastRow: Int
+    ) {
+        var year: [Indicator] = []
+        var term: [Indicator] = []
+        var last = header.lastRow
+        guard header.lastRow < lastRow else { return (year, term, last) }
+        for row in (header.lastRow + 1)...lastRow {
+            if repeatedHeaders.contains(where: { ($0.row...$0.lastRow).contains(row) }) { continue }
+            let kind = kind(ofRow: row, header.columns)
+            if kind == .footer { break }
+            last = row
+            if kind == .total { continue }
+            if kind == .indicator, let indicator = indicator(row: row, number: year.count + 1) {
+                year.append(indicator)
+            }
+            if let columns = header.termColumns, self.kind(ofRow: row, columns) == .indicator,
+                let indicator = indicator(row: row, number: term.count + 1, term: true),
+                !indicator.isDash
+            {
+                term.append(indicator)
+            }
+        }
+        return (year, term, last)
+    }
+
+    /// A note below the table: 注：…, 填表说明, or a signature line.
+    private func isFooter(_ raw: String, _ text: String) -> Bool {
+        if vocabulary.footers.contains(text) { return true }
+        guard let colon = raw.firstIndex(where: { $0 == ":" || $0 == "：" || $0 == "." || $0 == "、" }) else {
+            return false
+        }
+        let prefix = LabelText(raw[..<colon]).normalised.prefix { !$0.isNumber && $0 != "(" }
+        return vocabulary.footers.contains(String(prefix))
+    }
+
+    private func isBlank(row: Int, column: Int, spanningFrom columns: [IndicatorColumn: Int]) -> Bool {
+        let cell = CellReference(clampingRow: row, column: column)
+        let anchor = reader.sheet.merges.anchor(of: cell)
+        // A cell that belongs to the row above, or a text that spans the levels, is not this column's.
+        guard anchor.row == row else { return true }
+        if anchor.column < column, columns.values.contains(where: { $0 < column && $0 >= anchor.column }) {
+            return true
+        }
+        guard let found = reader.sheet[anchor] else { return true }
+        return found.value != nil && found.shownText.trimmed.isEmpty
+    }
+}
+
+extension Indicator {
+    /// A half that was struck out: nothing but dashes.
+    fileprivate var isDash: Bool {
+        [level2.raw, level3.raw, value.raw].allSatisfy { $0.trimmed.isEmpty || "—-–/－".contains($0.trimmed) }
+    }
+}

@@ -1,0 +1,182 @@
+import FilingModel
+import Spreadsheet
+
+/// Reads a block as a list: one row an indicator, many projects, subtotal rows between them.
+struct ListReader {
+    let labels: SheetLabels
+    let vocabulary: Vocabulary
+    let workbook: WorkbookID
+    let definition: FormDefinition
+
+    /// The rows of one project and where its own columns stand.
+    private struct Project {
+        var rows: [Int]
+        /// The row that holds unit, name, amount and goal.
+        let head: Int
+        let department: Field<String>?
+    }
+
+    func filings(_ block: Block, sheetHead: ClosedRange<Int>?) -> [Filing] {
+        guard let header = block.headers.first else { return [] }
+        let reader = FieldReader(sheet: labels.sheet, workbook: workbook)
+        let table = IndicatorTable(header: header, reader: reader, vocabulary: vocabulary)
+        let anchor = reader.origin(
+            block.title?.cell ?? CellReference(clampingRow: header.row, column: labels.usedRange.first.column))
+        let top = block.rows.lowerBound...header.lastRow
+        let unit = UnitDeclaration.read(labels, rows: top, fallback: sheetHead, anchor: anchor, reader)
+        let year = TitleYear.read(
+            labels, rows: block.rows.lowerBound...max(block.rows.lowerBound, header.row - 1), reader)
+        let (projects, subtotals) = projects(block, header, table, reader, unit.value)
+        return projects.map { project in
+            filing(
+                project, header: header, table: table, reader: reader, anchor: anchor, unit: unit, year: year,
+                subtotals: subtotals)
+        }
+    }
+
+    private func projects(
+        _ block: Block, _ header: IndicatorHeader, _ table: IndicatorTable, _ reader: FieldReader,
+        _ unit: AmountUnit?
+    ) -> ([Project], [Subtotal]) {
+        var projects: [Project] = []
+        var subtotals: [Subtotal] = []
+        var department: Field<String>?
+        guard header.lastRow < block.rows.upperBound else { return ([], []) }
+        for row in (header.lastRow + 1)...block.rows.upperBound {
+            if block.headers.dropFirst().contains(where: { ($0.row...$0.lastRow).contains(row) }) { continue }
+            let kind = table.kind(ofRow: row, header.columns)
+            if kind == .footer { break }
+            let name = own(.projectName, row, header, reader)
+            if let subtotal = subtotal(row, kind, name, header, reader, unit) {
+                subtotals.append(subtotal)
+                if CodedName(subtotal.name.raw).code?.count == 3 { department = subtotal.name }
+                continue
+            }
+            let opensProject = name.map { !$0.trimmed.isEmpty } ?? false
+            if opensProject, let same = continued(row, in: projects, header, reader) {
+                projects[same].rows.append(row)
+            } else if opensProject || (kind == .indicator && (projects.isEmpty || opensUnnamed(row, header, reader))) {
+                projects.append(Project(rows: [row], head: row, department: department))
+            } else if kind == .indicator {
+                projects[projects.count - 1].rows.append(row)
+            }
+        }
+        return (projects, subtotals)
+    }
+
+    /// A department's or unit's sum: an amount and a name, but neither project nor indicator.
+    private func subtotal(
+        _ row: Int, _ kind: IndicatorTable.RowKind, _ project: String?, _ header: IndicatorHeader,
+        _ reader: FieldReader, _ unit: AmountUnit?
+    ) -> Subtotal? {
+        guard kind == .total || kind == .empty, project?.trimmed.isEmpty != false,
+            let amountColumn = header.fieldColumns[.yearTotal],
+            let nameColumn = header.fieldColumns[.unit] ?? header.fieldColumns[.projectName]
+        else { return nil }
+        let cell = CellReference(clampingRow: row, column: amountColumn)
+        guard labels.sheet.merges.anchor(of: cell).row == row else { return nil }
+        let amount = reader.amount(.yearTotal, at: cell, unit: unit)
+        let name = reader.text(.unit, at: CellReference(clampingRow: row, column: nameColumn))
+        return amount.isBlank || name.isBlank ? nil : Subtotal(name: name, amount: amount)
+    }
+
+    /// The text in the row's own cell; nil when the cell is covered by a merge from above, or the column is missing.
+    private func own(
+        _ path: FieldPath, _ row: Int, _ header: IndicatorHeader, _ reader: FieldReader
+    ) -> String? {
+        guard let column = header.fieldColumns[path] else { return nil }
+        let cell = CellReference(clampingRow: row, column: column)
+        guard labels.sheet.merges.anchor(of: cell).row == row else { return nil }
+        return reader.text(path, at: cell).raw
+    }
+
+    /// A row that repeats unit and project of an earlier one without being merged: rows of a project need not be adjacent.
+    /// Where the amount or the goal differs it is another filing of the same name.
+    private func continued(
+        _ row: Int, in projects: [Project], _ header: IndicatorHeader, _ reader: FieldReader
+    ) -> Int? {
+        func text(_ path: FieldPath, _ row: Int) -> String {
+            header.fieldColumns[path].map {
+                reader.text(path, at: CellReference(clampingRow: row, column: $0)).raw.trimmed
+            } ?? ""  // a column that is missing is alike everywhere
+        }
+        func isMerged(_ row: Int) -> Bool {
+            header.fieldColumns[.projectName].flatMap {
+                labels.sheet.merges.range(covering: CellReference(clampingRow: row, column: $0))
+            }.map { $0.rows.count > 1 } ?? false
+        }
+        guard !isMerged(row) else { return nil }
+        return projects.lastIndex { project in
+            guard !isMerged(project.head), text(.projectName, row) == text(.projectName, project.head) else {
+                return false
+            }
+            return [FieldPath.unit, .yearTotal, .yearGoal].allSatisfy { path in
+                let here = text(path, row)
+                return here.isEmpty || here == text(path, project.head)
+            }
+        }
+    }
+
+    /// An indicator row whose project is blank but which has an amount or goal of its own.
+    private func opensUnnamed(_ row: Int, _ header: IndicatorHeader, _ reader: FieldReader) -> Bool {
+        [FieldPath.yearTotal, .yearGoal].contains { path in
+            own(path, row, header, reader).map { !$0.trimmed.isEmpty } ?? false
+        }
+    }
+
+    private func filing(
+        _ project: Project, header: IndicatorHeader, table: IndicatorTable, reader: FieldReader, anchor: CellOrigin,
+        unit: Field<AmountUnit>, year: Field<FiscalYear>?, subtotals: [Subtotal]
+    ) -> Filing {
+        var texts: [FieldPath: Field<String>] = [:]
+        var amounts: [FieldPath: Field<Amount>] = [:]
+        for field in definition.fields {
+            if let column = header.fieldColumns[field.path] {
+                let cell = CellReference(clampingRow: project.head, column: column)
+                if field.path == .yearTotal {
+                    amounts[field.path] = reader.amount(field.path, at: cell, unit: unit.value)
+                } else {
+                    texts[field.path] = reader.text(field.path, at: cell)
+                }
+            } else if field.isRequired, field.path == .yearTotal {
+                amounts[field.path] = reader.missing(field.path, anchor: anchor)
+            } else if field.isRequired {
+                texts[field.path] = reader.missing(field.path, anchor: anchor)
+            }
+        }
+        if let department = project.department {
+            texts[.department] = Field(
+                path: .department, content: department.content, raw: department.raw, origin: department.origin,
+                source: department.source)
+        }
+        let indicatorRows = project.rows.filter { table.kind(ofRow: $0, header.columns) == .indicator }
+        let indicators = indicatorRows.enumerated().compactMap { index, row in
+            table.indicator(row: row, number: index + 1)
+        }
+        let last = project.rows.max() ?? project.head  // a project has its head row
+        return Filing(
+            form: definition.id, layout: .list, workbook: workbook, sheet: labels.sheet.name,
+            region: CellRange(
+                CellReference(clampingRow: project.head, column: labels.usedRange.first.column),
+                CellReference(clampingRow: last, column: labels.usedRange.last.column)),
+            anchor: reader.origin(
+                CellReference(clampingRow: project.head, column: header.fieldColumns[.projectName] ?? 1)),
+            fiscalYear: year, amountUnit: unit, texts: texts, amounts: amounts, indicators: indicators,
+            termIndicators: [], indicatorColumns: Set(header.columns.keys),
+            indicatorOrigin: reader.origin(
+                CellReference(clampingRow: project.head, column: table.origin.column)),
+            tasks: [], subtotals: subtotals, evidence: evidence(header), ambiguities: [])
+    }
+
+    private func evidence(_ header: IndicatorHeader) -> [Evidence] {
+        header.labels.compactMap { label in
+            label.meanings.first.map { meaning in
+                let name =
+                    if case .field(let path) = meaning.key { path } else {
+                        FieldPath(rawValue: "indicators.\(meaning.key.name)")
+                    }
+                return Evidence(path: name, label: label.raw.trimmed, labelCell: label.range.first)
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import FilingModel
+import Spreadsheet
+
+/// The cells of a sheet that look like labels of some form, and what else is needed to find values beside them.
+struct SheetLabels {
+    struct Label {
+        /// The label's cell, or its whole merged range.
+        let range: CellRange
+        let raw: String
+        let meanings: [Vocabulary.Meaning]
+        /// `项目名称：农村公路养护`: the value in the label's own cell.
+        let inlineValue: String?
+
+        func means(_ key: Vocabulary.Key) -> Bool { meanings.contains { $0.key == key } }
+
+        func rank(_ key: Vocabulary.Key) -> Int? { meanings.first { $0.key == key }?.rank }
+    }
+
+    let sheet: Worksheet
+    /// In sheet order.
+    let labels: [Label]
+    /// Texts short enough to be a title, a unit declaration or a caption, in sheet order.
+    let texts: [(cell: CellReference, text: LabelText, raw: String)]
+    let usedRange: CellRange
+    /// Columns with any cell or merged range; the others are only padding.
+    private let occupiedColumns: Set<Int>
+    private let labelCells: Set<CellReference>
+    private let captionCells: Set<CellReference>
+
+    /// Nil for a sheet without any cell.
+    init?(_ sheet: Worksheet, _ vocabulary: Vocabulary) {
+        guard var used = sheet.usedRange else { return nil }
+        var labels: [Label] = []
+        var texts: [(cell: CellReference, text: LabelText, raw: String)] = []
+        var captions: Set<CellReference> = []
+        var occupied: Set<Int> = []
+        for cell in sheet.cells {
+            occupied.insert(cell.reference.column)
+            guard case .text(let raw)? = cell.value, raw.utf8.count <= 240 else { continue }
+            let range = sheet.merges.range(covering: cell.reference) ?? CellRange(cell.reference)
+            guard range.first == cell.reference else { continue }  // hidden beneath a merge
+            used = used.union(range)
+            let text = LabelText(raw)
+            guard !text.normalised.isEmpty else { continue }
+            texts.append((cell.reference, text, raw))
+            if vocabulary.isCaption(text) { captions.insert(cell.reference) }
+            let meanings = vocabulary.meanings(of: text)
+            if !meanings.isEmpty {
+                labels.append(Label(range: range, raw: raw, meanings: meanings, inlineValue: nil))
+            } else if let (prefix, value) = Self.split(raw) {
+                let meanings = vocabulary.meanings(of: LabelText(prefix)).filter {
+                    if case .field = $0.key { true } else { false }
+                }
+                if !meanings.isEmpty {
+                    labels.append(Label(range: range, raw: raw, meanings: meanings, inlineValue: value))
+                }
+            }
+        }
+        for range in sheet.merges.ranges where used.rows.contains(range.first.row) {
+            used = used.union(range)
+            // A range over the whole sheet says nothing about its columns.
+            if range.columns.count <= 64 { occupied.formUnion(range.columns) }
+        }
+        self.sheet = sheet
+        self.labels = labels
+        self.texts = texts
+        usedRange = used
+        labelCells = Set(labels.filter { $0.inlineValue == nil }.map(\.range.first))
+        captionCells = captions
+        occupiedColumns = occupied
+    }
+
+    /// The next column to the right that is not mere padding; nil at the right edge of the sheet's contents.
+    func column(after column: Int) -> Int? {
+        var next = column + 1
+        while next <= usedRange.last.column {
+            if occupiedColumns.contains(next) { return next }
+            next += 1
+        }
+        return nil
+    }
+
+    /// Whether a label or caption stands there, so that no value can.
+    func isLabel(_ cell: CellReference) -> Bool { labelCells.contains(cell) || captionCells.contains(cell) }
+
+    /// The labels of those rows, in sheet order.
+    func labels(in rows: ClosedRange<Int>) -> some Sequence<Label> {
+        labels.lazy.filter { rows.contains($0.range.first.row) }
+    }
+
+    private static func split(_ raw: String) -> (label: Substring, value: String)? {
+        guard let colon = raw.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+        let value = String(raw[raw.index(after: colon)...]).trimmed
+        return value.isEmpty ? nil : (raw[..<colon], value)
+    }
+}
+
+extension LabelText {
+    init(_ text: Substring) { self.init(String(text)) }
+}

@@ -1,0 +1,97 @@
+import FilingModel
+import Spreadsheet
+import Yams
+
+/// The field dictionary: which label stands for which field or column, in all spellings (`vocabulary.yaml`).
+package struct Vocabulary: Sendable {
+    /// What a label stands for.
+    package enum Key: Hashable, Sendable {
+        case field(FieldPath)
+        case indicator(IndicatorColumn)
+        case task(TaskColumn)
+
+        /// The name in form definitions.
+        package var name: String {
+            switch self {
+            case .field(let path): path.rawValue
+            case .indicator(let column): column.rawValue
+            case .task(let column): column.rawValue
+            }
+        }
+    }
+
+    /// One meaning of a label; rank 0 is the official name, aliases follow.
+    package struct Meaning: Hashable, Sendable {
+        package let key: Key
+        package let rank: Int
+    }
+
+    /// The official label and its English name.
+    package let labels: [Key: BilingualText]
+    package let aliases: [Key: [String]]
+    package let footers: Set<String>
+    package let totals: Set<String>
+    /// Headings over groups of fields, never a value: 绩效指标, 项目资金.
+    package let captions: Set<String>
+    private let meanings: [String: [Meaning]]
+    private let longest: Int
+
+    package init(yaml: String) throws(FormError) {
+        let root = try YAMLFile(yaml, name: "vocabulary")
+        var labels: [Key: BilingualText] = [:]
+        var aliases: [Key: [String]] = [:]
+        var meanings: [String: [Meaning]] = [:]
+        func add(_ key: Key, _ node: Node) throws(FormError) {
+            let entry = try root.mapping(node, key.name)
+            guard let zh = entry["zh"]?.string, let en = entry["en"]?.string else {
+                throw root.malformed("\(key.name) needs zh and en")
+            }
+            labels[key] = BilingualText(zh: zh, en: en)
+            aliases[key] = entry["aliases"]?.array().compactMap(\.string) ?? []  // a field may have no alias
+            for (rank, label) in ([zh] + (aliases[key] ?? [])).enumerated() {
+                meanings[LabelText(label).normalised, default: []].append(Meaning(key: key, rank: rank))
+            }
+        }
+        for (name, node) in try root.section("fields") { try add(.field(FieldPath(rawValue: name)), node) }
+        for (name, node) in try root.section("indicators") {
+            guard let column = IndicatorColumn(rawValue: name) else { throw root.malformed("no column \(name)") }
+            try add(.indicator(column), node)
+        }
+        for (name, node) in try root.section("tasks") {
+            guard let column = TaskColumn(rawValue: name) else { throw root.malformed("no column \(name)") }
+            try add(.task(column), node)
+        }
+        self.labels = labels
+        self.aliases = aliases
+        self.meanings = meanings
+        longest = meanings.keys.map(\.utf8.count).max() ?? 0  // an empty dictionary knows no label
+        footers = Set(try root.texts("footers").map { LabelText($0).normalised })
+        totals = Set(try root.texts("totals").map { LabelText($0).normalised })
+        captions = Set(try root.texts("captions").map { LabelText($0).normalised })
+    }
+
+    /// What a cell's text may stand for, the whole text first, then without a bracket at its end and 其中 in front.
+    package func meanings(of label: LabelText) -> [Meaning] {
+        guard label.normalised.utf8.count <= longest + 60 else { return [] }
+        var text = label.normalised
+        if let found = meanings[text] { return found }
+        if text.hasSuffix(")"), let bracket = text.lastIndex(of: "(") {
+            text = String(text[..<bracket])
+            if let found = meanings[text] { return found }
+        }
+        if text.hasPrefix("其中") { return meanings[String(text.dropFirst(2))] ?? [] }  // not a label at all
+        return []
+    }
+
+    /// Whether the text heads a group of fields.
+    package func isCaption(_ label: LabelText) -> Bool {
+        if captions.contains(label.normalised) { return true }
+        guard label.normalised.hasSuffix(")"), let bracket = label.normalised.lastIndex(of: "(") else { return false }
+        return captions.contains(String(label.normalised[..<bracket]))
+    }
+
+    /// The official label of a key, for messages.
+    package func label(_ key: Key) -> BilingualText {
+        labels[key] ?? BilingualText(zh: key.name, en: key.name)  // a key without an entry shows its own name
+    }
+}

@@ -1,0 +1,56 @@
+import Yams
+
+/// A YAML file whose top level is a mapping, with errors that name the file.
+struct YAMLFile {
+    let name: String
+    private let root: Node.Mapping
+
+    init(_ text: String, name: String) throws(FormError) {
+        self.name = name
+        do {
+            guard let mapping = try Yams.compose(yaml: text)?.mapping else {
+                throw FormError.malformedDefinition(name: name, detail: "not a mapping")
+            }
+            root = mapping
+        } catch let error as FormError {
+            throw error
+        } catch {
+            throw .malformedDefinition(
+                name: name, detail: "\(error)".split(separator: "\n").joined(separator: " "))
+        }
+    }
+
+    func malformed(_ detail: String) -> FormError { .malformedDefinition(name: name, detail: detail) }
+
+    func mapping(_ node: Node, _ place: String) throws(FormError) -> Node.Mapping {
+        guard let mapping = node.mapping else { throw malformed("\(place) is not a mapping") }
+        return mapping
+    }
+
+    /// The entries of a top-level mapping, in file order.
+    func section(_ key: String) throws(FormError) -> [(String, Node)] {
+        guard let node = root[key] else { throw malformed("\(key) is missing") }
+        return try mapping(node, key).compactMap { entry in entry.key.string.map { ($0, entry.value) } }
+    }
+
+    func text(_ key: String) throws(FormError) -> String {
+        guard let text = root[key]?.string else { throw malformed("\(key) is missing") }
+        return text
+    }
+
+    /// A list of texts.
+    func texts(_ key: String) throws(FormError) -> [String] {
+        try nodes(key).compactMap(\.string)
+    }
+
+    func nodes(_ key: String) throws(FormError) -> [Node] {
+        guard let sequence = root[key]?.sequence else { throw malformed("\(key) is missing") }
+        return Array(sequence)
+    }
+
+    func demand(only known: Set<String>) throws(FormError) {
+        for (key, _) in root where !known.contains(key.string ?? "") {  // a key that is no text is unknown
+            throw malformed("unknown key \(key.string ?? "?")")
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import FilingModel
+import Forms
+import Reports
+import Rules
+import Spreadsheet
+import XLSX
+
+/// One file, read and judged by itself: everything of it that the rest of a run needs, without its cells.
+struct FileReview: Sendable {
+    let input: Input
+    let id: WorkbookID
+    /// Nil when the file was read.
+    let failure: ReviewRecord.Failure?
+    let filings: [Filing]
+    let judgement: RuleBook.Judgement
+    /// Sheet names in tab order, for the order of findings.
+    let sheetNames: [String]
+
+    /// Reads, recognises and judges a file. A file that cannot be read is a result, not an error.
+    init(_ input: Input, _ desk: ReviewDesk) {
+        self.input = input
+        do {
+            let package = try OPCPackage.open(path: input.path, limits: desk.limits)
+            let workbook = try WorkbookReader(limits: desk.limits).read(package, name: input.label)
+            let found = desk.recogniser.recognise(workbook)
+            id = workbook.id
+            failure = nil
+            filings = found.filings
+            sheetNames = workbook.sheets.map(\.name)
+            judgement = desk.book.judge(
+                Submission(
+                    id: id, content: .read(workbook: workbook, filings: found.filings, nearMiss: found.nearMiss)))
+        } catch {
+            id = WorkbookID(name: input.label, sha256: OPCPackage.fingerprint(path: input.path))
+            filings = []
+            sheetNames = []
+            let sentence = BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
+            if let defect = error.defect(sentence) {
+                judgement = desk.book.judge(Submission(id: id, content: .unreadable(defect)))
+            } else {
+                judgement = RuleBook.Judgement()
+            }
+            failure = ReviewRecord.Failure(rule: judgement.findings.first?.rule, message: sentence)
+        }
+    }
+}
+
+extension XLSXError {
+    /// The rules' word for it; nil for what is not the file's fault.
+    fileprivate func defect(_ sentence: BilingualText) -> FileDefect? {
+        switch self {
+        case .encrypted: .encrypted
+        case .notAWorkbook(.html), .notAWorkbook(.spreadsheetML2003), .notAWorkbook(.csv): .foreignText(sentence)
+        case .notAWorkbook, .damaged: .notAWorkbook(sentence)
+        case .limitExceeded, .unsafeContent: .beyondLimits(sentence)
+        case .inaccessible, .signed, .editRefused, .noSuchSheet: nil
+        }
+    }
+}

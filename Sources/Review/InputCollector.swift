@@ -1,0 +1,107 @@
+import FoundationEssentials
+import Spreadsheet
+
+/// One file of a run.
+package struct Input: Hashable, Sendable {
+    /// Where it is read.
+    package let path: String
+    /// How the run calls it: the folder given, by its own name, and the path below it; just the name for a single file.
+    package let label: String
+    /// Where its outputs go below `annotated` and `corrected`.
+    package let outputPath: String
+}
+
+/// Finds the files of a run: `.xlsx` and `.xlsm` below the folders given, and every file named outright.
+package struct InputCollector: Sendable {
+    /// A file or folder that is not reviewed, and why.
+    package struct Skipped: Hashable, Sendable {
+        package let path: String
+        package let reason: BilingualText
+    }
+
+    /// In path order, each file once.
+    package private(set) var inputs: [Input] = []
+    package private(set) var skipped: [Skipped] = []
+
+    private static let extensions: Set<String> = ["xlsx", "xlsm"]
+
+    /// - Throws: `.noSuchFile` for a path that does not exist, `.outputInsideInput` is the caller's concern.
+    package init(_ paths: [String]) throws(ReviewError) {
+        let roots = Self.names(of: paths)
+        var seen: Set<String> = []
+        for (path, name) in zip(paths, roots) {
+            var isFolder = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .noSuchFile(path) }
+            if isFolder {
+                for below in try files(in: path, below: "") where seen.insert(Self.canonical("\(path)/\(below)")).inserted {
+                    inputs.append(
+                        Input(
+                            path: "\(path)/\(below)", label: "\(name)/\(below)",
+                            outputPath: paths.count == 1 ? below : "\(name)/\(below)"))
+                }
+            } else if seen.insert(Self.canonical(path)).inserted {
+                inputs.append(Input(path: path, label: name, outputPath: name))
+            }
+        }
+        inputs.sort { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
+    }
+
+    /// Paths below a folder, relative to it. Hidden files and lock files of an open workbook are skipped and said.
+    private mutating func files(in folder: String, below prefix: String) throws(ReviewError) -> [String] {
+        let entries: [String]
+        do {
+            entries = try FileManager.default.contentsOfDirectory(atPath: prefix.isEmpty ? folder : "\(folder)/\(prefix)")
+        } catch {
+            throw .unreadableFolder(prefix.isEmpty ? folder : "\(folder)/\(prefix)")
+        }
+        var found: [String] = []
+        for entry in entries.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            let below = prefix.isEmpty ? entry : "\(prefix)/\(entry)"
+            var isFolder = false
+            guard FileManager.default.fileExists(atPath: "\(folder)/\(below)", isDirectory: &isFolder) else { continue }
+            let suffix = entry.split(separator: ".").last.map { $0.lowercased() }
+            if entry.hasPrefix(".") {
+                if suffix.map(Self.extensions.contains) == true { skip(below, "隐藏文件", "hidden file") }
+            } else if isFolder {
+                found += try files(in: folder, below: below)
+            } else if entry.hasPrefix("~$") {
+                skip(below, "Excel 打开文件时留下的锁文件", "lock file of an open workbook")
+            } else if suffix.map(Self.extensions.contains) == true {
+                found.append(below)
+            } else {
+                skip(below, "不是 .xlsx 或 .xlsm 文件", "not an .xlsx or .xlsm file")
+            }
+        }
+        return found
+    }
+
+    private mutating func skip(_ path: String, _ zh: String, _ en: String) {
+        skipped.append(Skipped(path: path, reason: BilingualText(zh: zh, en: en)))
+    }
+
+    /// The shortest endings of the paths that tell them apart: their own names, with parents only where names meet.
+    private static func names(of paths: [String]) -> [String] {
+        let components = paths.map { canonical($0).split(separator: "/").map(String.init) }
+        var length = 1
+        while true {
+            let names = components.map { $0.suffix(length).joined(separator: "/") }
+            let distinct = Set(components).count
+            if Set(names).count >= distinct || length > (components.map(\.count).max() ?? 0) { return names }  // no path at all
+            length += 1
+        }
+    }
+
+    /// Absolute, without `.` and `..`; symbolic links stay as they are.
+    static func canonical(_ path: String) -> String {
+        let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+        var parts: [Substring] = []
+        for part in absolute.split(separator: "/") {
+            switch part {
+            case ".": continue
+            case "..": _ = parts.popLast()
+            default: parts.append(part)
+            }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+}

@@ -1,0 +1,97 @@
+import FoundationEssentials
+import Glibc
+import Spreadsheet
+
+/// The folder a run writes into. Every file appears whole under its name or not at all.
+struct OutputFolder: Sendable {
+    let path: String
+
+    private static let own: Set<String> = ["审核汇总.xlsx", "review.json", "annotated", "corrected"]
+
+    /// Makes the folder. One that already holds an earlier run's output is used again, its old output taken away;
+    /// one that holds anything else is refused.
+    init(_ path: String) throws(ReviewError) {
+        self.path = path
+        let existing = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []  // there is no folder yet
+        guard existing.allSatisfy({ Self.own.contains($0) }) else { throw .outputFolderInUse(path) }
+        do {
+            for name in existing { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotWrite(path: path, reason: Self.lastReason)
+        }
+    }
+
+    /// Makes the folder that a file below `path` needs.
+    private func makeFolder(for below: String) throws(ReviewError) {
+        guard let slash = below.lastIndex(of: "/") else { return }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: "\(path)/\(below[..<slash])", withIntermediateDirectories: true)
+        } catch {
+            throw .cannotWrite(path: "\(path)/\(below[..<slash])", reason: Self.lastReason)
+        }
+    }
+
+    /// Writes beside the final name and renames, so that no half-written file is ever seen under it.
+    func write(_ bytes: [UInt8], to below: String) throws(ReviewError) {
+        let final = "\(path)/\(below)"
+        let temporary = Self.temporaryName(for: final)
+        var file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        if file < 0, errno == ENOENT {
+            try makeFolder(for: below)
+            file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        }
+        guard file >= 0 else { throw .cannotWrite(path: final, reason: Self.lastReason) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let reason = Self.lastReason
+                close(file)
+                unlink(temporary)
+                throw .cannotWrite(path: final, reason: reason)
+            }
+            written += count
+        }
+        close(file)
+        try publish(temporary, as: final)
+    }
+
+    /// Lets `body` write a file by name, then gives it its final name.
+    func write(to below: String, _ body: (_ temporary: String) throws(ReviewError) -> Void) throws(ReviewError) {
+        let final = "\(path)/\(below)"
+        let temporary = Self.temporaryName(for: final)
+        do {
+            try body(temporary)
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+        try publish(temporary, as: final)
+    }
+
+    /// Puts everything on the disk, once for the whole run.
+    func sync() {
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        syncfs(folder)
+        close(folder)
+    }
+
+    private func publish(_ temporary: String, as final: String) throws(ReviewError) {
+        guard rename(temporary, final) == 0 else {
+            let reason = Self.lastReason
+            unlink(temporary)
+            throw .cannotWrite(path: final, reason: reason)
+        }
+    }
+
+    private static func temporaryName(for final: String) -> String {
+        let slash = final.lastIndex(of: "/").map { final.index(after: $0) } ?? final.startIndex
+        return final[..<slash] + ".\(final[slash...]).part"
+    }
+
+    private static var lastReason: String { String(cString: strerror(errno)) }
+}

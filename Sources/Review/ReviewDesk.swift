@@ -1,0 +1,74 @@
+import FilingModel
+import FoundationEssentials
+import Forms
+import Rules
+import Spreadsheet
+import XLSX
+
+/// What a run works with: the profile's rules, the forms and the limits. Made once, shared by all files.
+package struct ReviewDesk: Sendable {
+    package let book: RuleBook
+    package let language: Language
+    let recogniser: FormRecogniser
+    let rosterReader: RosterReader
+    let limits: Limits
+
+    /// - Parameters:
+    ///   - profile: the name of an embedded profile, or the path of a file; nil for the default one.
+    ///   - year: the budget year under review; nil for the profile's own.
+    package init(
+        profile: String? = nil, year: FiscalYear? = nil, language: Language = .chinese, limits: Limits = .default
+    ) throws(ReviewError) {
+        let library = try Self.forms()
+        recogniser = FormRecogniser(library)
+        rosterReader = RosterReader(library)
+        do {
+            book = try RuleBook(try Self.profile(profile), year: year)
+        } catch {
+            throw .profile(error)
+        }
+        self.language = language
+        self.limits = limits
+    }
+
+    /// A name without a slash or extension is an embedded profile; anything else is a file.
+    package static func profile(_ name: String?) throws(ProfileError) -> Profile {
+        guard let name else { return try EmbeddedProfiles.profile(named: EmbeddedProfiles.defaultName) }
+        guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
+            return try EmbeddedProfiles.profile(named: name)
+        }
+        guard let bytes = FileManager.default.contents(atPath: name) else {
+            throw .notFound(name: name, known: EmbeddedProfiles.names)
+        }
+        return try Profile(yaml: String(decoding: bytes, as: UTF8.self), name: name, known: RuleCatalogue.descriptions)
+    }
+
+    /// The form definitions in use.
+    package static func forms() throws(ReviewError) -> FormLibrary {
+        do {
+            return try FormLibrary.embedded()
+        } catch {
+            throw .forms(error)
+        }
+    }
+
+    /// Reads the bureau's list of units and fund requests.
+    package func roster(at path: String) throws(ReviewError) -> Roster {
+        let workbook: Workbook
+        do {
+            let package = try OPCPackage.open(path: path, limits: limits)
+            workbook = try WorkbookReader(limits: limits).read(package, name: path)
+        } catch {
+            throw .roster(
+                path: path,
+                reason: BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english)))
+        }
+        do {
+            return try rosterReader.read(workbook)
+        } catch {
+            throw .roster(
+                path: path,
+                reason: BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english)))
+        }
+    }
+}

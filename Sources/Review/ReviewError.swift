@@ -1,0 +1,41 @@
+import Forms
+import Rules
+import Spreadsheet
+import XLSX
+
+/// What stops a whole run, as against one file of it.
+package enum ReviewError: Error, Sendable {
+    case noSuchFile(String)
+    case unreadableFolder(String)
+    /// The output folder holds something that is not a run's output, or lies inside the input.
+    case outputFolderInUse(String)
+    case outputInsideInput(String)
+    case cannotWrite(path: String, reason: String)
+    case profile(ProfileError)
+    case forms(FormError)
+    case roster(path: String, reason: BilingualText)
+
+    package func sentence(in language: Language) -> String {
+        let text: BilingualText =
+            switch self {
+            case .noSuchFile(let path): BilingualText(zh: "找不到“\(path)”。", en: "There is no \"\(path)\".")
+            case .unreadableFolder(let path):
+                BilingualText(zh: "无法打开文件夹“\(path)”。", en: "The folder \"\(path)\" cannot be opened.")
+            case .outputFolderInUse(let path):
+                BilingualText(
+                    zh: "输出文件夹“\(path)”里已有其他文件。请换一个空文件夹，以免覆盖。",
+                    en: "The output folder \"\(path)\" holds other files. Choose an empty one, so that nothing is overwritten.")
+            case .outputInsideInput(let path):
+                BilingualText(
+                    zh: "输出文件夹“\(path)”在输入文件夹里面。请放到别处，以免把结果当成申报。",
+                    en: "The output folder \"\(path)\" lies inside the input. Choose another place, so that results are not taken for filings.")
+            case .cannotWrite(let path, let reason):
+                BilingualText(zh: "无法写入“\(path)”：\(reason)。", en: "\"\(path)\" cannot be written: \(reason).")
+            case .profile(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
+            case .forms(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
+            case .roster(let path, let reason):
+                BilingualText(zh: "名册“\(path)”无法使用：\(reason.zh)", en: "The roster \"\(path)\" cannot be used: \(reason.en)")
+            }
+        return text[language]
+    }
+}

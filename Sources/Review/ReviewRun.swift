@@ -1,0 +1,146 @@
+import FilingModel
+import Forms
+import Reports
+import Rules
+import Spreadsheet
+import XLSX
+
+/// A run over many files: each is judged by itself, then all together, then the outputs are written.
+///
+/// Two passes over the files keep memory flat: between them only filings and findings are held, no cells. The order of
+/// results is the order of inputs, whatever the number of jobs.
+package struct ReviewRun: Sendable {
+    package let desk: ReviewDesk
+    package let inputs: [Input]
+    package let roster: Roster?
+    package let jobs: Int
+    /// Called after each file of a pass with the number done so far.
+    package let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
+    package init(
+        desk: ReviewDesk, inputs: [Input], roster: Roster? = nil, jobs: Int,
+        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    ) {
+        self.desk = desk
+        self.inputs = inputs
+        self.roster = roster
+        self.jobs = max(1, jobs)
+        self.progress = progress
+    }
+
+    /// Judges everything and writes nothing.
+    package func check() async -> ReviewRecord {
+        let judged = await judge()
+        return record(judged, outputs: judged.files.map { _ in Outputs() })
+    }
+
+    /// Judges everything and writes the annotated and corrected workbooks, the summary and `review.json` into the folder.
+    package func review(into path: String) async throws(ReviewError) -> ReviewRecord {
+        for input in inputs where (InputCollector.canonical(input.path)).hasPrefix(InputCollector.canonical(path) + "/") {
+            throw .outputInsideInput(path)
+        }
+        let folder = try OutputFolder(path)
+        let judged = await judge()
+        let results = await each(judged.files) { file in
+            Result { () throws(ReviewError) in try WorkbookWriter(desk: desk, folder: folder).write(file) }
+        }
+        var outputs: [Outputs] = []
+        for result in results { outputs.append(try result.get()) }
+        let record = record(judged, outputs: outputs)
+        try folder.write(ReviewJSON(record, language: desk.language).bytes, to: "review.json")
+        try folder.write(to: desk.language.summaryName) { temporary throws(ReviewError) in
+            do {
+                try SummaryWorkbook(record, language: desk.language).write(to: temporary)
+            } catch {
+                throw .cannotWrite(path: desk.language.summaryName, reason: error.sentence(in: desk.language))
+            }
+        }
+        folder.sync()
+        return record
+    }
+
+    /// All files judged, alone and together.
+    private struct Judged {
+        var files: [JudgedFile]
+        var registerFindings: [Finding]
+        var outcomes: [RuleID: RuleBook.Tally]
+    }
+
+    private func judge() async -> Judged {
+        let reviews = await each(inputs) { FileReview($0, desk) }
+        let filings = reviews.flatMap(\.filings)
+        let register = desk.book.judge(Register(filings: filings, roster: roster, year: desk.book.year))
+        var outcomes = register.outcomes
+        for review in reviews {
+            for (rule, tally) in review.judgement.outcomes { outcomes[rule, default: RuleBook.Tally()] += tally }
+        }
+        let byFile = Dictionary(grouping: register.findings, by: \.origin.workbook)
+        let files = reviews.map { review in
+            JudgedFile(review, registerFindings: byFile[review.id] ?? [])  // most files have none
+        }
+        let known = Set(reviews.map(\.id))
+        return Judged(
+            files: files, registerFindings: register.findings.filter { !known.contains($0.origin.workbook) },
+            outcomes: outcomes)
+    }
+
+    private func record(_ judged: Judged, outputs: [Outputs]) -> ReviewRecord {
+        let files = zip(judged.files, outputs).map { file, outputs in
+            file.record(outputs: outputs, roster: roster, profile: desk.book.profile)
+        }
+        var unlisted: [(file: Int, filing: Int)] = []
+        var missing: [Roster.Entry] = []
+        if let roster {
+            let all = judged.files.flatMap(\.filings)
+            let index = RosterIndex(roster, filings: all)
+            missing = index.unanswered
+            for (fileNumber, file) in judged.files.enumerated() {
+                for (number, filing) in file.filings.enumerated() where roster.entry(for: filing) == nil {
+                    unlisted.append((fileNumber, number))
+                }
+            }
+        }
+        return ReviewRecord(
+            version: Product.version, profile: desk.book.profile, year: desk.book.year, files: files,
+            registerFindings: judged.registerFindings, missing: missing, unlisted: unlisted, hasRoster: roster != nil,
+            outcomes: judged.outcomes)
+    }
+
+    /// Runs `work` over all elements with at most `jobs` at a time; results in the order of the elements.
+    private func each<Element: Sendable, Result: Sendable>(
+        _ elements: [Element], _ work: @escaping @Sendable (Element) -> Result
+    ) async -> [Result] {
+        await withTaskGroup(of: (Int, Result).self) { group in
+            var results = [Result?](repeating: nil, count: elements.count)
+            var next = 0
+            var done = 0
+            while next < min(jobs, elements.count) {
+                let index = next
+                group.addTask { (index, work(elements[index])) }
+                next += 1
+            }
+            while let (index, result) = await group.next() {
+                results[index] = result
+                done += 1
+                progress?(done, elements.count)
+                if next < elements.count {
+                    let index = next
+                    group.addTask { (index, work(elements[index])) }
+                    next += 1
+                }
+            }
+            return results.compactMap(\.self)
+        }
+    }
+}
+
+/// What the program calls itself.
+package enum Product {
+    package static let name = "filingdesk"
+    package static let version = "0.1.0"
+}
+
+extension Language {
+    /// The summary's file name is part of the contract and the same in both languages.
+    var summaryName: String { "审核汇总.xlsx" }
+}

@@ -1,0 +1,54 @@
+import Rules
+import Spreadsheet
+import XLSX
+
+/// What was written for one file.
+struct Outputs: Sendable {
+    /// Relative to the output folder.
+    var annotated: String?
+    var corrected: String?
+    /// The findings whose corrections were made.
+    var applied: Set<FindingPlace> = []
+    /// Why a copy could not be made, such as a digital signature; the file was judged all the same.
+    var hindrance: BilingualText?
+}
+
+/// Writes the annotated and the corrected copy of a file.
+struct WorkbookWriter {
+    let desk: ReviewDesk
+    let folder: OutputFolder
+
+    func write(_ file: JudgedFile) throws(ReviewError) -> Outputs {
+        guard file.failure == nil else { return Outputs() }
+        var outputs = Outputs()
+        do {
+            let patcher = try WorkbookPatcher(try OPCPackage.open(path: file.input.path, limits: desk.limits))
+            try annotate(file, patcher, &outputs)
+            try correct(file, patcher, &outputs)
+        } catch let error as ReviewError {
+            throw error
+        } catch let error as XLSXError {
+            outputs.hindrance = BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
+        } catch {
+            throw .cannotWrite(path: file.input.label, reason: "\(error)")
+        }
+        return outputs
+    }
+
+    private func annotate(_ file: JudgedFile, _ patcher: WorkbookPatcher, _ outputs: inout Outputs) throws {
+        let draft = AnnotationDraft(
+            findings: file.findings, filings: file.filings, verdict: file.verdict, language: desk.language)
+        let path = "annotated/\(file.input.outputPath)"
+        try folder.write(try patcher.annotated(draft.annotations, report: draft.sheet), to: path)
+        outputs.annotated = path
+    }
+
+    private func correct(_ file: JudgedFile, _ patcher: WorkbookPatcher, _ outputs: inout Outputs) throws {
+        let draft = CorrectionDraft(file.findings, language: desk.language)
+        guard !draft.edits.isEmpty else { return }
+        let path = "corrected/\(file.input.outputPath)"
+        try folder.write(try patcher.corrected(draft.edits, record: draft.sheet), to: path)
+        outputs.corrected = path
+        outputs.applied = Set(draft.applied.map(\.place))
+    }
+}

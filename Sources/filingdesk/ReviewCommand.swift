@@ -1,0 +1,75 @@
+import ArgumentParser
+import Reports
+import Review
+import Spreadsheet
+
+struct ReviewCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "review",
+            abstract: HelpText.text("审核并写出批注稿、更正稿、汇总和 review.json", "Review and write annotated, corrected, summary and review.json"))
+    }
+
+    @OptionGroup var options: RunOptions
+
+    @Option(help: HelpText.help("结果写入的文件夹", "Folder for the results", valueName: "dir"))
+    var out: String
+
+    func run() async throws {
+        let record: ReviewRecord
+        do {
+            record = try await options.run().review(into: out)
+        } catch let error as ReviewError {
+            throw error.report(in: options.lang)
+        }
+        Terminal.print(
+            VerdictTable(record, language: options.lang, width: Terminal.width, colour: Terminal.usesColour).text)
+        Terminal.print(OutputSummary(record, folder: out, language: options.lang).text)
+        record.sayFailures(in: options.lang)
+        throw record.exitCode
+    }
+}
+
+/// Where the results lie, in a few lines.
+struct OutputSummary {
+    let record: ReviewRecord
+    let folder: String
+    let language: Language
+
+    init(_ record: ReviewRecord, folder: String, language: Language) {
+        self.record = record
+        self.folder = folder
+        self.language = language
+    }
+
+    var text: String {
+        let annotated = record.files.filter { $0.annotatedPath != nil }.count
+        let corrected = record.files.filter { $0.correctedPath != nil }.count
+        func line(_ name: String, _ zh: String, _ en: String) -> String {
+            "  \(folder)/\(name)  \(BilingualText(zh: zh, en: en)[language])\n"
+        }
+        return "\n" + BilingualText(zh: "结果：\n", en: "Results:\n")[language]
+            + line("annotated/", "批注稿 \(annotated) 个", "\(annotated) annotated workbooks")
+            + line("corrected/", "更正稿 \(corrected) 个", "\(corrected) corrected workbooks")
+            + line("审核汇总.xlsx", "汇总", "summary") + line("review.json", "供程序读取", "for scripts")
+    }
+}
+
+extension ReviewRecord {
+    /// The sentence of each file that could not be read, on standard error.
+    func sayFailures(in language: Language) {
+        for file in files {
+            if let failure = file.failure {
+                Terminal.say("\(file.path)\(BilingualText(zh: "：", en: ": ")[language])\(failure.message[language])")
+            } else if let hindrance = file.hindrance {
+                Terminal.say("\(file.path)\(BilingualText(zh: "：", en: ": ")[language])\(hindrance[language])")
+            }
+        }
+    }
+
+    var exitCode: ExitCode {
+        if files.contains(where: { $0.verdict == .unreadable || $0.hindrance != nil }) { return ExitStatus.someUnreadable }
+        let isSent = files.contains { $0.verdict == .returned || $0.verdict == .refused } || !missing.isEmpty
+        return isSent ? ExitStatus.someReturned : ExitStatus.allAccepted
+    }
+}

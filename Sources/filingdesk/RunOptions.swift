@@ -1,0 +1,61 @@
+import ArgumentParser
+import FilingModel
+import Review
+import Spreadsheet
+
+/// What `review` and `check` share.
+struct RunOptions: ParsableArguments {
+    @Argument(
+        help: HelpText.help(
+            "文件或文件夹；- 表示从标准输入逐行读取路径", "Files or folders; - reads a list of paths from standard input",
+            valueName: "path"))
+    var paths: [String]
+
+    @Option(help: HelpText.help("名册：应当申报的单位和项目", "Roster: units and projects that should file", valueName: "file"))
+    var roster: String?
+
+    @Option(help: HelpText.help("规则档案的名称或文件", "Profile, by name or file", valueName: "profile"))
+    var profile: String?
+
+    @Option(help: HelpText.help("预算年度，默认用档案里的", "Budget year; the profile's by default", valueName: "YYYY"))
+    var year: Int?
+
+    @Option(help: HelpText.help("同时处理的文件数", "Files worked on at a time", valueName: "n"))
+    var jobs: Int?
+
+    @Option(help: HelpText.help("语言：zh 或 en", "Language: zh or en", valueName: "lang"))
+    var lang: Language = .chinese
+
+    @Flag(help: HelpText.help("不显示进度", "No progress"))
+    var quiet = false
+
+    func validate() throws {
+        guard let year, FiscalYear(year) == nil else { return }
+        throw ValidationError(HelpText.text("“\(year)”不是预算年度。", "\"\(year)\" is not a budget year."))
+    }
+
+    /// Everything set up, with skipped files said on standard error.
+    func run() throws(ReviewError) -> ReviewRun {
+        let desk = try ReviewDesk(profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang)
+        let collected = try InputCollector(paths.flatMap { $0 == "-" ? Terminal.standardInputLines() : [$0] })
+        for skipped in collected.skipped {
+            Terminal.say(HelpText.text("略过 ", "Skipped ") + "\(skipped.path)" + HelpText.text("：", ": ") + skipped.reason[lang])
+        }
+        return ReviewRun(
+            desk: desk, inputs: collected.inputs, roster: try roster.map { path throws(ReviewError) in try desk.roster(at: path) },
+            jobs: jobs ?? Terminal.processorCount, progress: quiet || !Terminal.errorIsTerminal ? nil : Terminal.showProgress)
+    }
+}
+
+extension ReviewError {
+    /// One sentence on standard error, and the exit code that belongs to it.
+    func report(in language: Language) -> ExitCode {
+        Terminal.say(sentence(in: language))
+        return switch self {
+        case .cannotWrite: ExitStatus.cannotWrite
+        case .roster: ExitStatus.someUnreadable
+        case .forms: ExitStatus.defect
+        case .noSuchFile, .unreadableFolder, .outputFolderInUse, .outputInsideInput, .profile: ExitStatus.usage
+        }
+    }
+}

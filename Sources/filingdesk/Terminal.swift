@@ -1,0 +1,47 @@
+import Glibc
+
+/// What the program knows of the terminal it runs in.
+enum Terminal {
+    static let outputIsTerminal = isatty(STDOUT_FILENO) == 1
+    static let errorIsTerminal = isatty(STDERR_FILENO) == 1
+
+    /// Colours only on a terminal, and not where NO_COLOR is set (no-color.org).
+    static let usesColour = outputIsTerminal && getenv("NO_COLOR") == nil
+
+    /// Columns of the terminal; 80 where there is none.
+    static let width: Int = {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
+        return Int(size.ws_col)
+    }()
+
+    static let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+    /// A line on standard error.
+    static func say(_ line: String) { put(Array((line + "\n").utf8), STDERR_FILENO) }
+
+    /// Results, on standard output.
+    static func print(_ bytes: [UInt8]) { put(bytes, STDOUT_FILENO) }
+    static func print(_ text: String) { put(Array(text.utf8), STDOUT_FILENO) }
+
+    static let showProgress: @Sendable (Int, Int) -> Void = { done, total in
+        put(Array("\r\(done)/\(total)\(done == total ? "\r\u{1B}[K" : "")".utf8), STDERR_FILENO)
+    }
+
+    static func standardInputLines() -> [String] {
+        var lines: [String] = []
+        while let line = readLine() { if !line.isEmpty { lines.append(line) } }
+        return lines
+    }
+
+    /// A reader that has gone away (`| head`) is no error of ours.
+    private static func put(_ bytes: [UInt8], _ file: Int32) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { write(file, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            written += count
+        }
+    }
+}

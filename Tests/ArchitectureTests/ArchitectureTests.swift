@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// The checkout, found from this file.
+private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+private func swiftFiles(below folder: String) throws -> [URL] {
+    let found = try #require(FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil))
+    return found.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+}
+
+@Suite("The house is built as designed")
+struct ArchitectureTests {
+    /// Who may import whom, besides the standard library, FoundationEssentials and Glibc.
+    static let rooms: [String: Set<String>] = [
+        "Spreadsheet": [],
+        "XLSX": ["Spreadsheet", "CZip", "CDeflate", "CExpat", "CCrypto"],
+        "FilingModel": ["Spreadsheet"],
+        "Forms": ["Spreadsheet", "FilingModel", "Templates", "Yams"],
+        "Rules": ["Spreadsheet", "FilingModel", "Templates", "Yams"],
+        "Reports": ["Spreadsheet", "FilingModel", "Forms", "Rules", "CXLSXWriter"],
+        "Review": ["Spreadsheet", "XLSX", "FilingModel", "Forms", "Rules", "Reports"],
+        "filingdesk": ["Spreadsheet", "FilingModel", "Rules", "Reports", "Review", "ArgumentParser"],
+    ]
+
+    @Test("Each room imports only what it may", arguments: rooms.keys.sorted())
+    func imports(room: String) throws {
+        let allowed = try #require(Self.rooms[room]).union(["FoundationEssentials", "Glibc"])
+        for file in try swiftFiles(below: "Sources/\(room)") {
+            for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+                let words = line.split(separator: " ")
+                guard words.first == "import", let module = words.last else { continue }
+                #expect(allowed.contains(String(module)), "\(file.lastPathComponent) imports \(module)")
+            }
+        }
+    }
+
+    @Test("Files are small: none over 500 lines, the median at most 120")
+    func sizes() throws {
+        let counts = try swiftFiles(below: "Sources").map { file in
+            (file.lastPathComponent, try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).count)
+        }
+        for (name, count) in counts { #expect(count <= 500, "\(name)") }
+        let sorted = counts.map(\.1).sorted()
+        #expect(sorted[sorted.count / 2] <= 120)
+    }
+
+    @Test("No trap, no unchecked concurrency, no name without a role in product code")
+    func smells() throws {
+        let forbidden = ["fatalError(", "preconditionFailure(", "try!", "as! ", "@unchecked Sendable", "nonisolated(unsafe)"]
+        for file in try swiftFiles(below: "Sources") {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for word in forbidden { #expect(!text.contains(word), "\(file.lastPathComponent): \(word)") }
+            let name = file.deletingPathExtension().lastPathComponent
+            for role in ["Manager", "Helper", "Helpers", "Util", "Utils", "Utilities", "Processor", "Handler", "Wrapper", "Impl"] {
+                #expect(!name.hasSuffix(role), "\(name)")
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import FilingModel
+import Forms
+import Rules
+import Spreadsheet
+import TestSupport
+import Testing
+
+@Suite("Each rule's examples hold, as typed and under stress")
+struct RuleExampleTests {
+    static let profile = Result { try EmbeddedProfiles.profile(named: "enyang-2025") }
+
+    @Test("Examples", arguments: RuleCatalogue.descriptions.map(\.id))
+    func examples(id: RuleID) throws {
+        let profile = try Self.profile.get()
+        let type = try #require(RuleCatalogue.all.first { $0.description.id == id })
+        let description = type.description
+        #expect(description.examples.contains { $0.expectation == .accepted }, "\(id) has no accepted example")
+        #expect(description.examples.contains { $0.expectation == .rejected }, "\(id) has no rejected example")
+        let rule = try type.init(profile.parameters(of: id))
+        for example in description.examples {
+            for stress in StagedExample.Stress.allCases {
+                let staged = try StagedExample(example, stress, year: profile.year)
+                let violations = found(by: rule, in: staged)
+                let places = Set(violations.map(\.origin))
+                let place = "\(id), example at line \(example.line), \(stress)"
+                switch example.expectation {
+                case .accepted: #expect(violations.isEmpty, "\(place): \(violations.map { "\($0.origin) \($0.message.zh)" })")
+                case .rejected:
+                    #expect(!places.isEmpty, "\(place): nothing found")
+                    #expect(places == staged.marks, "\(place)")
+                }
+                for violation in violations {
+                    if let correction = violation.correction {
+                        #expect(description.correction != .none, "\(place): a correction where the catalogue has none")
+                        #expect(correction.safety == .propose || description.correction == .safe, "\(place)")
+                    }
+                }
+            }
+        }
+    }
+
+    private func found(by rule: any Rule, in staged: StagedExample) -> [Violation] {
+        let outcomes: [Outcome] =
+            switch rule {
+            case let rule as any WorkbookRule: [rule.check(staged.submission)]
+            case let rule as any FilingRule: staged.register.filings.map { rule.check($0) }
+            case let rule as any RegisterRule: [rule.check(staged.register)]
+            default: []
+            }
+        var violations: [Violation] = []
+        for case .fail(let found) in outcomes { violations += found }
+        return violations
+    }
+
+    @Test("A valid filing has no finding in any layout", arguments: Layout.allCases)
+    func cleanFilings(layout: Layout) throws {
+        let book = try RuleBook(try Self.profile.get())
+        for stress in StagedExample.Stress.allCases {
+            let staged = try StagedExample(.accepted(layout), stress, year: book.year)
+            var judgement = book.judge(staged.submission)
+            judgement.add(book.judge(staged.register))
+            let found = judgement.findings.map { "\($0.rule) \($0.origin.cell) \($0.message.zh)" }
+            #expect(found.isEmpty, "\(layout), \(stress)")
+        }
+    }
+}

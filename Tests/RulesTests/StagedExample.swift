@@ -1,0 +1,132 @@
+import FilingModel
+import Forms
+import Rules
+import Spreadsheet
+import TestSupport
+
+/// A rule's example laid into sheets and recognised: what the rule gets to see, and where its findings must be.
+struct StagedExample {
+    /// How the sheet is disturbed; findings move with their cells.
+    enum Stress: String, CaseIterable {
+        case asTyped
+        case shifted
+        case brokenLabels
+        case amongOtherSheets
+    }
+
+    let submission: Submission
+    let register: Register
+    let marks: Set<CellOrigin>
+
+    init(_ example: RuleExample, _ stress: Stress, year: FiscalYear) throws {
+        var baseline = BaselineFiling(example.layout)
+        var marks: Set<CellReference> = []
+        for (path, text) in example.cells {
+            guard let cell = baseline.cells[path] else { throw UnknownPath(path: path) }
+            if text.hasPrefix("↓") { marks.insert(cell) }
+            baseline.sheet[cell] = text.hasPrefix("↓") ? String(text.dropFirst()) : text
+        }
+        var other: [String: String]?
+        switch example.circumstance {
+        case .stacked(let typed):
+            var second = BaselineFiling(example.layout)
+            try Self.type(typed, into: &second, &marks, down: 30)
+            baseline.sheet.add(second.sheet.shifted(rows: 30, columns: 0))
+        case .otherSheet(let texts):
+            baseline.sheet = SheetSketch()
+            for (index, text) in texts.enumerated() {
+                let cell = CellReference(clampingRow: index + 1, column: 1)
+                baseline.sheet[cell] = text.hasPrefix("↓") ? String(text.dropFirst()) : text
+                if text.hasPrefix("↓") { marks.insert(cell) }
+            }
+        case .alongside(let typed): other = typed
+        case .alone, .macros, .container, .roster, .unansweredRoster: break
+        }
+        let labels = Set(baseline.sheet.typed.keys).subtracting(baseline.cells.values)
+        if stress == .brokenLabels {
+            for cell in labels {
+                guard let text = baseline.sheet[cell], text.count > 3, Double(text) == nil, text.first != "（" else { continue }
+                baseline.sheet[cell] = String(text.prefix(1)) + "　\n" + text.dropFirst()
+            }
+        }
+        if stress == .shifted {
+            baseline = baseline.shifted(rows: 2, columns: 1)
+            marks = Set(marks.compactMap { $0.offset(rows: 2, columns: 1) })
+        }
+        var sheets = [baseline.sheet]
+        if stress == .amongOtherSheets {
+            var contents = SheetSketch("目录")
+            contents["A1"] = "目  录"
+            contents["A2"] = "1. 项目支出"
+            var helper = SheetSketch("数据源")
+            helper.visibility = .hidden
+            helper["A1"] = "项目名称"
+            helper["A2"] = "正向指标"
+            sheets = [contents, baseline.sheet, helper]
+        }
+        let recogniser = FormRecogniser(try .embedded())
+        let workbook = Workbook(sheets, features: Self.features(example.circumstance))
+        submission = Self.submission(workbook, example.circumstance, recogniser)
+        var origins = marks.map { CellOrigin(workbook: workbook.id, sheet: baseline.sheet.name, cell: $0) }
+        var filings = submission.filings
+        if let other {
+            var second = BaselineFiling(example.layout)
+            var secondMarks: Set<CellReference> = []
+            try Self.type(other, into: &second, &secondMarks, down: 0)
+            let twin = Workbook([second.sheet], name: "另一份.xlsx")
+            filings += recogniser.recognise(twin).filings
+            origins += secondMarks.map { CellOrigin(workbook: twin.id, sheet: second.sheet.name, cell: $0) }
+        }
+        let roster = Self.roster(example.circumstance)
+        if case .container(_) = example.circumstance {
+            origins = [CellOrigin(workbook: workbook.id, sheet: "", cell: CellReference(clampingRow: 1, column: 1))]
+        }
+        if case .unansweredRoster = example.circumstance { origins = roster?.entries.suffix(1).map(\.origin) ?? [] }
+        self.marks = Set(origins)
+        register = Register(filings: filings, roster: roster, year: year)
+    }
+
+    struct UnknownPath: Error { let path: String }
+
+    private static func type(
+        _ texts: [String: String], into baseline: inout BaselineFiling, _ marks: inout Set<CellReference>, down rows: Int
+    ) throws {
+        for (path, text) in texts {
+            guard let cell = baseline.cells[path] else { throw UnknownPath(path: path) }
+            if text.hasPrefix("↓"), let marked = cell.offset(rows: rows) { marks.insert(marked) }
+            baseline.sheet[cell] = text.hasPrefix("↓") ? String(text.dropFirst()) : text
+        }
+    }
+
+    private static func features(_ circumstance: RuleExample.Circumstance) -> Workbook.Features {
+        if case .macros = circumstance { .macros } else { [] }
+    }
+
+    private static func submission(
+        _ workbook: Workbook, _ circumstance: RuleExample.Circumstance, _ recogniser: FormRecogniser
+    ) -> Submission {
+        if case .container(let defect) = circumstance {
+            return Submission(id: workbook.id, content: .unreadable(defect))
+        }
+        let found = recogniser.recognise(workbook)
+        return Submission(
+            id: workbook.id, content: .read(workbook: workbook, filings: found.filings, nearMiss: found.nearMiss))
+    }
+
+    private static func roster(_ circumstance: RuleExample.Circumstance) -> Roster? {
+        let id = WorkbookID(name: "名册.xlsx", sha256: "名册")
+        func entry(_ row: Int, _ project: String?, _ evaluation: String?, _ kind: FundKind?) -> Roster.Entry {
+            Roster.Entry(
+                unitCode: "820001", unitName: "示例县公路养护中心", projectCode: nil, projectName: project, amount: nil,
+                fundKind: kind, evaluation: evaluation,
+                origin: CellOrigin(
+                    workbook: id, sheet: "名册", cell: CellReference(clampingRow: row, column: 4)))
+        }
+        switch circumstance {
+        case .roster(let evaluation, let kind): return Roster(id: id, entries: [entry(3, "农村公路养护", evaluation, kind)])
+        case .unansweredRoster:
+            return Roster(id: id, entries: [entry(3, "农村公路养护", nil, nil), entry(4, "桥梁加固", nil, nil)])
+        default: return nil
+        }
+    }
+}
