@@ -30,7 +30,7 @@ package struct MissingCategory: FilingRule {
             .accepted(.department, ["indicators.4.level1": "综合指标", "indicators.4.level2": "综合指标"]),
             .rejected(
                 .department,
-                ["indicators": "↓", "indicators.4.level1": "产出指标", "indicators.4.level2": "质量指标"]),
+                ["indicators.1.level1": "↓产出指标", "indicators.4.level1": "产出指标", "indicators.4.level2": "质量指标"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -38,7 +38,7 @@ package struct TooFewNumbers: FilingRule {
             .rejected(
                 .department,
                 [
-                    "indicators": "↓", "indicators.2.value": "完好", "indicators.4.value": "受益",
+                    "indicators.1.level1": "↓产出指标", "indicators.2.value": "完好", "indicators.4.value": "受益",
                     "indicators.5.value": "满意",
                 ]),
         ])
