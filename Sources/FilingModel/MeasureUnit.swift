@@ -14,9 +14,9 @@ package struct MeasureUnit: Hashable, Sendable {
     }
 
     /// Whether both mean the same, or one only says more than the other (`元` and `元/人·月`, `个` and `个行政村`).
-    /// `人` and `人次`, `元` and `万元` do not agree.
+    /// `人` and `人次`, `元` and `万元` do not agree. A bare multiple, as in `1.2亿` beside `元`, is no unit of its own.
     package func agrees(with other: MeasureUnit) -> Bool {
-        if key == other.key { return true }
+        if key == other.key || Self.multiples.contains(symbol) || Self.multiples.contains(other.symbol) { return true }
         let (short, long) = symbol.count < other.symbol.count ? (symbol, other.symbol) : (other.symbol, symbol)
         guard long.hasPrefix(short) else { return false }
         let rest = long.dropFirst(short.count)
@@ -35,6 +35,8 @@ package struct MeasureUnit: Hashable, Sendable {
         "m³": "立方米", "m3": "立方米", "立方": "立方米", "km": "公里", "千米": "公里", "km²": "平方公里",
         "平方千米": "平方公里", "m": "米", "kg": "公斤", "千克": "公斤", "t": "吨", "h": "小时",
     ]
+
+    private static let multiples: Set<String> = ["百", "千", "万", "百万", "千万", "亿"]
 
     private static let synonyms: [String: String] = [
         "名": "人", "位": "人", "日": "天", "个月": "月", "工作日": "个工作日", "个小时": "小时", "周年": "年",

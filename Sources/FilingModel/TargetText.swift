@@ -53,9 +53,13 @@ package struct TargetText: Hashable, Sendable {
         }
     }
 
-    /// Nothing but a sign, a percent sign and the marks of a blank to fill: `≥**%`, `××`, `/`, `……`.
+    /// The marks of a blank to fill where the number belongs: `≥**%`, `××公里`, `/`, `……`.
     package var isPlaceholder: Bool {
-        shape == .words && body.unicodeScalars.allSatisfy { "*＊×xXＸ%％/／…—-_＿.。 ".unicodeScalars.contains($0) }
+        guard shape == .words else { return false }
+        let scalars = body.unicodeScalars
+        let fill = "*＊×xXＸ…_＿".unicodeScalars
+        return (scalars.count > 1 && scalars.prefix(2).allSatisfy(fill.contains))
+            || scalars.allSatisfy { fill.contains($0) || "%％/／—-.。".unicodeScalars.contains($0) }
     }
 }
 

@@ -88,7 +88,7 @@ package struct TooFewNumbers: FilingRule {
 
     private static func quantityMessage(_ indicator: Indicator) -> BilingualText {
         BilingualText(
-            zh: "数量指标\(indicator.title.zh)的指标值“\(indicator.value.shown)”没有数字；数量指标必须量化。",
+            zh: "数量指标\(indicator.title.zh)的指标值“\(indicator.value.shown)”没有用数字表示；数量指标必须量化。",
             en: "The quantity \(indicator.title.en) has the target \"\(indicator.value.shown)\", which is no number.")
     }
 
