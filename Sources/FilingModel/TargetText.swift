@@ -68,9 +68,7 @@ extension TargetText {
     private static func shape(of text: String, hasTwoSigns: Bool) -> Shape {
         guard let first = text.first else { return hasTwoSigns ? .mixed : .empty }
         guard text.contains(where: isDigit) else { return .words }
-        if ["约", "大约", "大概", "近"].contains(where: text.hasPrefix) || ["左右", "上下"].contains(where: text.hasSuffix) {
-            return .approximate
-        }
+        if isApproximate(text) { return .approximate }
         if CalendarWords.name(text) { return .date }
         let numbers = squareless(text).split { !(isDigit($0) || $0 == "." || $0 == ",") }.filter {
             $0.contains(where: isDigit)
@@ -81,6 +79,14 @@ extension TargetText {
             return .mixed
         }
         return .number
+    }
+
+    /// 约95, 近100人, 95左右; 近视防控率95% is not.
+    private static func isApproximate(_ text: String) -> Bool {
+        ["左右", "上下"].contains(where: text.hasSuffix)
+            || ["约", "大约", "大概", "近"].contains {
+                text.hasPrefix($0) && text.dropFirst($0.count).first.map(isDigit) == true
+            }
     }
 
     private static func numberAndUnit(_ text: String) -> (number: Decimal?, unit: String?) {

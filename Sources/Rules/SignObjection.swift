@@ -30,7 +30,7 @@ enum SignObjection {
         } else if let name, name.sense == .unwanted, comparison.isFloor {
             self = .unwantedWithFloor(word: name.word)
         } else if let name, name.sense == .wanted, comparison.isCeiling, !indicator.isCost {
-            self = .wantedWithCeiling(word: name.word)
+            self = .wantedWithCeiling(word: name.word)  // 预算完成率 ≤100% below 成本指标 is a limit
         } else if let written = indicator.direction?.value.flatMap(IndicatorDirection.reading), written != expected {
             self = .otherDirection(expected: expected)
         } else {

@@ -55,7 +55,8 @@ import Testing
         arguments: [
             ("", .empty), (" \u{3000}", .empty), ("≥", .empty),
             ("90-95", .range), ("≥90～95%", .range), ("95%至100%", .range), ("2025-2030", .range),
-            ("95左右", .approximate), ("约95%", .approximate), ("近100人", .approximate),
+            ("95左右", .approximate), ("约95%", .approximate), ("近100人", .approximate), ("近视防控率95%", .mixed),
+            ("约谈3次", .mixed),
             ("每年2次", .mixed), ("3个村、2个社区", .mixed), ("≤95%以上", .mixed), ("24小时/7天", .mixed), ("3:1", .mixed),
             ("健全", .words), ("全年", .words), ("二十人", .words), ("≥健全", .words), ("效果明显", .words),
         ] as [(String, TargetText.Shape)])

@@ -11,8 +11,7 @@ package struct LabelAsIndicatorName: FilingRule {
         rationale: .init(
             zh: "只有类别、没有内容的指标无法衡量，也无法在年终核实。",
             en: "What bears only the name of its category can be neither measured nor verified."),
-        source: .init(
-            zh: "财预〔2021〕101号：指标应明确、可衡量", en: "财预〔2021〕101号: indicators are to be specific and measurable"),
+        source: .init(zh: "本工具建议（实际申报中的常见问题）", en: "Our own proposal, after real filings"),
         severity: .error,
         parameters: [
             .init("labels", .texts, .init(zh: "不能单独作三级指标的用词", en: "Words that are no level-3 name by themselves"))

@@ -14,7 +14,7 @@ package struct MisplacedKind: FilingRule {
             zh: "二级指标放错一级指标，权重合计和分类统计都会算错。",
             en: "A kind below the wrong category spoils the weights and the statistics of both."),
         source: .init(
-            zh: "财预〔2015〕88号 绩效目标申报表；财预〔2021〕101号 第二部分 指标体系",
+            zh: "财预〔2015〕88号 绩效目标申报表；财预〔2021〕101号 指标体系",
             en: "财预〔2015〕88号, target form; 财预〔2021〕101号, indicator tree"),
         severity: .error, correction: .propose,
         examples: [
@@ -58,9 +58,7 @@ package struct MisplacedKind: FilingRule {
     private static func unknown(_ found: String, _ category: IndicatorCategory) -> BilingualText {
         BilingualText(
             zh: "二级指标“\(found)”不在指标体系内；\(category.rawValue)之下为\(names(category))。",
-            en:
-                "Level 2 \"\(found)\" is not in the indicator tree; below \(category.rawValue) stand \(names(category))."
-        )
+            en: "Level 2 \"\(found)\" is not in the tree; below \(category.rawValue) stand \(names(category)).")
     }
 
     private static func misplaced(
@@ -69,9 +67,7 @@ package struct MisplacedKind: FilingRule {
         let found = indicator.level2.shown
         return BilingualText(
             zh: "二级指标“\(found)”应在\(kind.category.rawValue)之下，该行的一级指标却是“\(indicator.level1.shown)”。",
-            en:
-                "Level 2 \"\(found)\" belongs to \(kind.category.rawValue), but level 1 is \"\(indicator.level1.shown)\"."
-        )
+            en: "Level 2 \"\(found)\" belongs to \(kind.category.rawValue); level 1 is \"\(indicator.level1.shown)\".")
     }
 
     private static func choose(_ category: IndicatorCategory) -> BilingualText {

@@ -10,8 +10,7 @@ package struct MissingCategory: FilingRule {
             en: "There is at least one output indicator (产出指标) and one benefit indicator (效益指标)."),
         rationale: .init(
             zh: "只有产出、没有效益，说不清花钱带来什么；只有效益、没有产出，说不清钱花在什么事上。",
-            en:
-                "Outputs without benefits do not say what the money brings; benefits without outputs, what it is spent on."
+            en: "Outputs alone do not say what the money brings; benefits alone, what it is spent on."
         ),
         source: .init(
             zh: "财预〔2021〕101号：产出指标和效益指标为必设指标",

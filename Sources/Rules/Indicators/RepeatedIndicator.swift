@@ -9,10 +9,9 @@ package struct RepeatedIndicator: FilingRule {
             zh: "同一项目内，三级指标名称不得重复。", en: "No two indicators of one project bear the same level-3 name."),
         rationale: .init(
             zh: "重复的指标会被重复计分，年终也分不清哪一行对应哪个完成值。",
-            en:
-                "A repeated indicator scores twice, and at year's end nobody can tell which result belongs to which row."
+            en: "A repeated indicator scores twice, and nobody can tell which result belongs to which row."
         ),
-        source: .init(zh: "本工具建议（财预〔2021〕101号“相互独立”的要求）", en: "Our own proposal, after 财预〔2021〕101号"),
+        source: .init(zh: "本工具建议", en: "Our own proposal"),
         severity: .warning, correction: .propose,
         examples: [
             .accepted(.card),

@@ -10,11 +10,10 @@ package struct UnknownCategory: FilingRule {
             en: "Level 1 is one of 成本指标 (cost), 产出指标 (output), 效益指标 (benefit) and 满意度指标 (satisfaction)."),
         rationale: .init(
             zh: "一级指标名称不规范，指标就归不到任何一类，区级无法汇总，也无法按类核对权重。",
-            en:
-                "An indicator of an unknown category can be neither summed up by the district nor weighed with its kind."
+            en: "An indicator of no known category can be neither summed up nor weighed with its kind."
         ),
         source: .init(
-            zh: "财预〔2015〕88号 绩效目标申报表；财预〔2021〕101号 第二部分 指标体系",
+            zh: "财预〔2015〕88号 绩效目标申报表；财预〔2021〕101号 指标体系",
             en: "财预〔2015〕88号, target form; 财预〔2021〕101号, indicator tree"),
         severity: .error, correction: .propose,
         examples: [

@@ -13,7 +13,7 @@ package struct UnofficialLevelName: FilingRule {
             zh: "名称统一后，导入预算管理一体化系统和全区汇总时不必逐行改名。",
             en: "With one name for one thing, nobody has to rename rows before import and summary."),
         source: .init(
-            zh: "财预〔2015〕88号 绩效目标申报表；财预〔2021〕101号 第二部分 指标体系",
+            zh: "财预〔2015〕88号 绩效目标申报表；财预〔2021〕101号 指标体系",
             en: "财预〔2015〕88号, target form; 财预〔2021〕101号, indicator tree"),
         severity: .notice, correction: .safe,
         examples: [

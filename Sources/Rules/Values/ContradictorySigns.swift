@@ -35,9 +35,7 @@ package struct ContradictorySigns: FilingRule {
     private static func message(_ indicator: Indicator, _ sign: Field<String>) -> BilingualText {
         BilingualText(
             zh: "\(indicator.title.zh)的指标性质为“\(sign.shown)”，指标值却写作“\(indicator.value.shown)”，两者不一致。",
-            en:
-                "The sign of \(indicator.title.en) is \"\(sign.shown)\", but its value says \"\(indicator.value.shown)\"."
-        )
+            en: "The sign of \(indicator.title.en) is \"\(sign.shown)\", its value \"\(indicator.value.shown)\".")
     }
 
     private static func mend(_ indicator: Indicator) -> BilingualText {

@@ -42,16 +42,12 @@ package struct ContradictoryUnits: FilingRule {
         let found = indicator.value.shown
         return BilingualText(
             zh: "\(indicator.title.zh)的指标值“\(found)”单位为“\(inValue.symbol)”，度量单位却是“\(column.shown)”。",
-            en:
-                "The value \"\(found)\" of \(indicator.title.en) is in \(inValue.symbol), its unit column says \(column.shown)."
-        )
+            en: "The value \"\(found)\" of \(indicator.title.en) is in \(inValue.symbol), its unit \(column.shown).")
     }
 
     private static func mend(_ inValue: MeasureUnit) -> BilingualText {
         BilingualText(
             zh: "请确认单位：若为“\(inValue.symbol)”，填在“度量单位”一栏；指标值只填数字。",
-            en:
-                "Settle the unit: if \(inValue.symbol) is right, type it in the unit column; leave only the number here."
-        )
+            en: "Settle the unit: type \(inValue.symbol) in the unit column if it is right, and only the number here.")
     }
 }

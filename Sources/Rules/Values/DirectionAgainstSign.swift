@@ -14,7 +14,7 @@ package struct DirectionAgainstSign: FilingRule {
             zh: "方向性决定自评得分公式，填反了，完成得越好得分越低。",
             en: "The direction decides the formula of the score: the wrong one punishes good results."),
         source: .init(
-            zh: "四川省预算管理一体化系统 指标方向性说明；财预〔2020〕10号 自评得分计算",
+            zh: "四川省预算管理一体化系统 指标方向性；财预〔2020〕10号 自评得分计算",
             en: "Sichuan's integrated budget platform; 财预〔2020〕10号, scores of self-evaluation"),
         severity: .error, correction: .propose,
         parameters: NameMeaning.parameters,
@@ -64,7 +64,7 @@ package struct DirectionAgainstSign: FilingRule {
         BilingualText(
             zh: "请把方向性改为“\(expected.rawValue)”；若方向性没有错，请把指标性质改为“\(sign.reversed.rawValue)”。",
             en:
-                "Change the direction to \(expected.rawValue); if the direction is right, the sign to \(sign.reversed.rawValue)."
+                "Change the direction to \(expected.rawValue) or, if it is right, the sign to \(sign.reversed.rawValue)."
         )
     }
 }

@@ -9,15 +9,14 @@ package struct TooFewNumbers: FilingRule {
         title: .init(zh: "定性指标过多或数量指标没有量化", en: "Too many targets in words"),
         requirement: .init(
             zh: "指标以定量为主，定性指标占比不超过规定的比例；数量指标必须量化。",
-            en:
-                "Most targets are numbers: the share in words stays within the limit, and a quantity is always a number."
+            en: "The share of targets in words stays within the limit, and a quantity is always a number."
         ),
         rationale: .init(
             zh: "区级要求以量化绩效指标衡量实施效果，定性指标过多就无从考核。",
             en: "The district measures by quantified indicators; with too many words there is nothing to measure."),
         source: .init(
-            zh: "恩阳区实施方案“推动以量化绩效指标衡量部门整体项目实施效果”；财预〔2021〕101号",
-            en: "The district's policy on quantified indicators; 财预〔2021〕101号"),
+            zh: "恩阳区全面推进预算绩效管理的实施方案：“推动以量化绩效指标衡量”",
+            en: "The district's plan for performance budgeting: measure by quantified indicators"),
         severity: .warning,
         parameters: [
             .init("maximumShare", .number, .init(zh: "定性指标最高占比（%）", en: "Highest share of targets in words (%)"))

@@ -11,8 +11,7 @@ package struct UnquantifiedSatisfaction: FilingRule {
         rationale: .init(
             zh: "满意度由问卷调查得出，结果是百分比；文字目标无法与调查结果比较。",
             en: "Satisfaction is surveyed and comes out as a percentage; words cannot be compared with it."),
-        source: .init(
-            zh: "财预〔2021〕101号 满意度指标取值", en: "财预〔2021〕101号, values of satisfaction indicators"),
+        source: .init(zh: "本工具建议（实际申报中的常见问题）", en: "Our own proposal, after real filings"),
         severity: .warning,
         examples: [
             .accepted(.card),
@@ -43,17 +42,13 @@ package struct UnquantifiedSatisfaction: FilingRule {
     private static func message(_ indicator: Indicator) -> BilingualText {
         BilingualText(
             zh: "满意度指标\(indicator.title.zh)的指标值为“\(indicator.value.shown)”，没有量化。",
-            en:
-                "The target of the satisfaction indicator \(indicator.title.en) is \"\(indicator.value.shown)\", not a number."
-        )
+            en: "The satisfaction target of \(indicator.title.en) is \"\(indicator.value.shown)\", not a number.")
     }
 
     private static func signMessage(_ indicator: Indicator) -> BilingualText {
         BilingualText(
             zh: "满意度指标\(indicator.title.zh)的指标值“\(indicator.value.shown)”含有数字，指标性质却是“定性”。",
-            en:
-                "The satisfaction indicator \(indicator.title.en) has the value \"\(indicator.value.shown)\", but the sign 定性."
-        )
+            en: "\(indicator.title.en) has the value \"\(indicator.value.shown)\", but the sign 定性.")
     }
 
     private static let inColumns = BilingualText(

@@ -13,9 +13,7 @@ package struct UnquantifiedTarget: FilingRule {
         rationale: .init(
             zh: "“95左右”“90-95”“若干”这样的指标值，年终无法判定是否完成。",
             en: "With 95左右, 90-95 or 若干, nobody can tell at year's end whether the target was met."),
-        source: .init(
-            zh: "四川省预算管理一体化系统 指标值校验；财预〔2021〕101号 指标值应明确",
-            en: "Sichuan's integrated budget platform, check of values; 财预〔2021〕101号"),
+        source: .init(zh: "四川省预算管理一体化系统 指标值为数值", en: "Sichuan's integrated budget platform: the value is a number"),
         severity: .error,
         examples: [
             .accepted(.card),

@@ -12,9 +12,7 @@ package struct VagueTarget: FilingRule {
         rationale: .init(
             zh: "“效果明显”“进一步提高”没有标准，谁来评都可以说完成，也可以说没有完成。",
             en: "效果明显 or 进一步提高 has no measure: anybody may call it met or missed."),
-        source: .init(
-            zh: "财预〔2021〕101号 定性指标取值；本工具建议的用词表",
-            en: "财预〔2021〕101号, values of qualitative indicators; the words are our own proposal"),
+        source: .init(zh: "本工具建议（实际申报中的常见问题）", en: "Our own proposal, after real filings"),
         severity: .warning,
         parameters: [
             .init("vague", .texts, .init(zh: "含糊用词", en: "Vague words")),
@@ -62,9 +60,7 @@ package struct VagueTarget: FilingRule {
     private static func message(_ indicator: Indicator, _ word: String) -> BilingualText {
         BilingualText(
             zh: "\(indicator.title.zh)的指标值“\(indicator.value.shown)”用了“\(word)”，没有可核实的标准。",
-            en:
-                "The target \"\(indicator.value.shown)\" of \(indicator.title.en) says \"\(word)\", which cannot be verified."
-        )
+            en: "\"\(indicator.value.shown)\", the target of \(indicator.title.en), says \"\(word)\", which is vague.")
     }
 
     private static let mend = BilingualText(
