@@ -33,23 +33,37 @@ package struct Indicator: Sendable {
         self.unit = unit
         self.weight = weight
         self.direction = direction
+        category = level1.value.flatMap { IndicatorCategory.reading($0)?.category }
+        kind = level2.value.flatMap { IndicatorKind.reading($0)?.kind }
         target = TargetText(value.value ?? "")  // a blank value reads as an empty target
         comparison = sign?.value.flatMap { Comparison.reading($0)?.comparison } ?? target.comparison
-        unitText = unit?.value.map(LabelText.init)?.normalised ?? target.unit
+        unitText = unit?.value.flatMap(MeasureUnit.init)?.symbol ?? target.unit
     }
 
     /// What the value cell says by itself: sign, number, unit or words.
     package let target: TargetText
     /// The sign in force: the sign column's where it can be read, else the one in the value.
     package let comparison: Comparison?
-    /// The unit in force, normalised: the unit column's, else the one in the value.
+    /// The unit in force, in the one spelling of `MeasureUnit`: the unit column's, else the one in the value.
     package let unitText: String?
 
-    /// The category of its level-1 and level-2 names, variants included.
-    package var category: IndicatorCategory? { level1.value.flatMap { IndicatorCategory.reading($0)?.category } }
-    package var kind: IndicatorKind? { level2.value.flatMap { IndicatorKind.reading($0)?.kind } }
+    /// What its level-1 name says, variants included; nil for a blank and for a name off the tree.
+    package let category: IndicatorCategory?
+    /// What its level-2 name says, likewise.
+    package let kind: IndicatorKind?
 
-    /// A target in words, by its sign or for want of a number.
-    package var isQualitative: Bool { comparison == .qualitative || (target.number == nil && !value.isBlank) }
-    package var isPercentage: Bool { unitText == "%" || unitText == "百分比" }
+    /// A target in words: by its sign, or because no sign and no number says otherwise.
+    package var isQualitative: Bool { comparison == .qualitative || (comparison == nil && target.shape == .words) }
+    package var isPercentage: Bool { unitText == MeasureUnit.percent }
+    package var isSatisfaction: Bool { category == .satisfaction || kind == .satisfaction }
+    /// 成本指标 at level 1 or at level 2, of either document.
+    package var isCost: Bool { category == .cost || kind.map { $0 == .cost || $0.category == .cost } == true }
+
+    /// The sign column and the sign within the value say different things.
+    package var hasContradictorySigns: Bool {
+        guard let inColumn = sign?.value.flatMap({ Comparison.reading($0)?.comparison }),
+            let inValue = target.comparison
+        else { return false }
+        return inColumn != inValue
+    }
 }

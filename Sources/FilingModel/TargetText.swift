@@ -12,98 +12,123 @@ package struct TargetText: Hashable, Sendable {
         case range
         /// 95左右, 约95: a number that is not meant exactly.
         case approximate
-        /// Several numbers in a text.
+        /// Several numbers in a text, or one amid words.
         case mixed
         /// No number at all.
         case words
     }
 
     package let shape: Shape
-    /// The sign before the number, or the 以上 / 以内 behind it.
+    /// The sign before the number, or the 以上 / 以内 behind it. Words begin with no sign: 高于往年 is a word, `≥健全` is not.
     package let comparison: Comparison?
     /// The sign as written, nil without one.
     package let signText: String?
-    /// Only for `.number`.
+    /// What stands beside the sign, as written but without blanks: `2次` of `不低于 2 次`.
+    package let body: String
+    /// For `.number`; also for a date such as `2025.6`, which is a number as well.
     package let number: Decimal?
-    /// What follows the number, normalised; nil without one.
+    /// What follows the number, in the one spelling of `MeasureUnit`; nil without one.
     package let unit: String?
 
     package init(_ text: String) {
-        var rest = LabelText(text).normalised
-        guard !rest.isEmpty else {
-            self.init(shape: .empty, comparison: nil, signText: nil, number: nil, unit: nil)
-            return
-        }
-        let sign = Self.leadingSign(rest) ?? Self.trailingSign(rest)
-        var body = rest
-        if let sign {
-            body = sign.isLeading ? String(rest.dropFirst(sign.text.count)) : String(rest.dropLast(sign.text.count))
-        }
-        rest = body
-        let shape = Self.shape(of: rest)
-        guard shape == .number else {
-            // A bare word that looks like a sign (以上) is a word.
-            self.init(
-                shape: shape, comparison: shape == .words && sign?.isLeading != true ? nil : sign?.comparison,
-                signText: sign?.text, number: nil, unit: nil)
-            return
-        }
-        let digits = rest.prefix { $0.isASCII && ($0.isNumber || "+-.,".contains($0)) }
-        var unit = String(rest.dropFirst(digits.count))
-        if unit.hasPrefix("("), unit.hasSuffix(")") { unit = String(unit.dropFirst().dropLast()) }
-        guard let number = DecimalText.read(digits) else {
-            self.init(shape: .mixed, comparison: sign?.comparison, signText: sign?.text, number: nil, unit: nil)
-            return
-        }
-        self.init(
-            shape: .number, comparison: sign?.comparison, signText: sign?.text, number: number,
-            unit: unit.isEmpty ? nil : unit)
-    }
-
-    private init(shape: Shape, comparison: Comparison?, signText: String?, number: Decimal?, unit: String?) {
+        let signed = SignedText(text)
+        let body = signed.body
+        let shape = Self.shape(of: body.plain, hasTwoSigns: signed.isContradictory)
         self.shape = shape
-        self.comparison = comparison
-        self.signText = signText
-        self.number = number
-        self.unit = unit
-    }
-
-    private typealias Sign = (comparison: Comparison, text: String, isLeading: Bool)
-
-    private static let spellings: [(text: String, comparison: Comparison)] =
-        (Comparison.allCases.filter { $0 != .qualitative }.map { ($0.rawValue, $0) }
-        + Comparison.variants.filter { $0.value != .qualitative }.map { ($0.key, $0.value) })
-        .sorted { ($0.0.count, $0.0) > ($1.0.count, $1.0) }
-
-    private static func leadingSign(_ text: String) -> Sign? {
-        spellings.first { text.hasPrefix($0.text) && $0.text != "以上" && $0.text != "以内" && $0.text != "以下" }
-            .map { ($0.comparison, $0.text, true) }
-    }
-
-    private static func trailingSign(_ text: String) -> Sign? {
-        guard text.contains(where: { $0.isASCII && $0.isNumber }) else { return nil }
-        return ["以上": Comparison.atLeast, "以内": .atMost, "以下": .atMost].first { text.hasSuffix($0.key) }
-            .map { ($0.value, $0.key, false) }
-    }
-
-    /// What the text without its sign is.
-    private static func shape(of text: String) -> Shape {
-        guard let first = text.first, text.contains(where: { $0.isASCII && $0.isNumber }) else { return .words }
-        if text.hasPrefix("约") || text.hasSuffix("左右") || text.hasPrefix("大约") || text.hasSuffix("上下") {
-            return .approximate
+        self.body = body.written
+        let isWord = shape == .words && signed.sign?.isSymbol == false
+        comparison = isWord ? nil : signed.sign?.comparison
+        signText = isWord ? nil : signed.sign?.written
+        switch shape {
+        case .number:
+            let (number, unit) = Self.numberAndUnit(body.plain)
+            self.number = number
+            self.unit = unit.flatMap(MeasureUnit.init)?.symbol
+        case .date:
+            number = DecimalText.read(body.plain)
+            unit = nil
+        case .empty, .range, .approximate, .mixed, .words:
+            number = nil
+            unit = nil
         }
-        if isDate(text) { return .date }
-        let numbers = text.split { !($0.isASCII && ($0.isNumber || $0 == "." || $0 == ",")) }
-        if numbers.count == 2, text.contains(where: { "-－—–~～至".contains($0) }), first.isNumber { return .range }
-        let startsWithNumber = first.isASCII && (first.isNumber || first == "-" || first == "+")
-        return numbers.count == 1 && startsWithNumber ? .number : .mixed
     }
 
-    /// 2025年12月31日, 12月底前, 1-12月, 2025-12-31, 全年 (no digits) is a word.
-    private static func isDate(_ text: String) -> Bool {
-        if text.contains("月"), !text.contains("元"), !text.contains("个月") { return true }
+    /// The marks of a blank to fill where the number belongs: `≥**%`, `××公里`, `/`, `……`.
+    package var isPlaceholder: Bool {
+        guard shape == .words else { return false }
+        let scalars = body.unicodeScalars
+        let fill = "*＊×xXＸ…_＿".unicodeScalars
+        return (scalars.count > 1 && scalars.prefix(2).allSatisfy(fill.contains))
+            || scalars.allSatisfy { fill.contains($0) || "%％/／—-.。".unicodeScalars.contains($0) }
+    }
+}
+
+extension TargetText {
+    /// What the text without its sign is.
+    private static func shape(of text: String, hasTwoSigns: Bool) -> Shape {
+        guard let first = text.first else { return hasTwoSigns ? .mixed : .empty }
+        guard text.contains(where: isDigit) else { return .words }
+        if isApproximate(text) { return .approximate }
+        if CalendarWords.name(text) { return .date }
+        let numbers = squareless(text).split { !(isDigit($0) || $0 == "." || $0 == ",") }.filter {
+            $0.contains(where: isDigit)
+        }
+        if numbers.count == 2, text.contains(where: { "-—–~～至到".contains($0) }), isDigit(first) { return .range }
+        let startsWithNumber = isDigit(first) || first == "-" || first == "+"
+        guard numbers.count == 1, startsWithNumber, !hasTwoSigns, numberAndUnit(text).number != nil else {
+            return .mixed
+        }
+        return .number
+    }
+
+    /// 约95, 近100人, 95左右; 近视防控率95% is not.
+    private static func isApproximate(_ text: String) -> Bool {
+        ["左右", "上下"].contains(where: text.hasSuffix)
+            || ["约", "大约", "大概", "近"].contains {
+                text.hasPrefix($0) && text.dropFirst($0.count).first.map(isDigit) == true
+            }
+    }
+
+    private static func numberAndUnit(_ text: String) -> (number: Decimal?, unit: String?) {
+        let digits = text.prefix { isDigit($0) || "+-.,".contains($0) }
+        let unit = text.dropFirst(digits.count)
+        return (DecimalText.read(digits), unit.isEmpty ? nil : String(unit))
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+
+    /// `m2` and `m3` are units, not second numbers.
+    private static func squareless(_ text: String) -> String {
+        text.hasSuffix("m2") || text.hasSuffix("m3") ? String(text.dropLast()) : text
+    }
+}
+
+/// Whether a text names a day, a month or a year: 2025年12月31日, 12月底前, 1-12月, 2025-12-31, 每月15日前.
+/// 全年 has no digit and is a word; 12个月 and 2次/月 are measures.
+private enum CalendarWords {
+    static func name(_ text: String) -> Bool {
+        let isDeadline = ["前", "底", "末", "止"].contains(where: text.hasSuffix)
+        let recurs = ["每", "当", "次", "第"].contains(where: text.hasPrefix)
+        for (character, next) in zip(text, text.dropFirst()) where character.isASCII && character.isNumber {
+            switch next {
+            case "月": return true
+            case "日", "号", "季": if isDeadline || recurs { return true }
+            default: break
+            }
+        }
         guard let year = Int(text.prefix(4)), FiscalYear(year) != nil else { return false }
-        let next = text.dropFirst(4).first
-        return next == "年" || ((next == "-" || next == "/" || next == ".") && text.count >= 6)
+        return text.dropFirst(4).first == "年" || isNumericDate(text.prefix { $0 != "T" })
+    }
+
+    /// 2025-12, 2025/12/31, 2025.6: a year, a month and perhaps a day.
+    private static func isNumericDate(_ text: Substring) -> Bool {
+        for separator: Character in ["-", "/", "."] {
+            let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+            guard (2...3).contains(parts.count) else { continue }
+            let numbers = parts.dropFirst().compactMap { Int($0) }
+            guard numbers.count == parts.count - 1, (1...12).contains(numbers[0]) else { return false }
+            return numbers.count == 1 || (1...31).contains(numbers[1])
+        }
+        return false
     }
 }

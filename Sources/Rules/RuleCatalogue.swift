@@ -4,7 +4,27 @@ import FilingModel
 package enum RuleCatalogue {
     package static let workbookRules: [any WorkbookRule.Type] = []
 
-    package static let filingRules: [any FilingRule.Type] = []
+    package static let filingRules: [any FilingRule.Type] = [
+        UnknownCategory.self,
+        MisplacedKind.self,
+        UnofficialLevelName.self,
+        MissingCategory.self,
+        RepeatedIndicator.self,
+        LabelAsIndicatorName.self,
+        NonStandardSign.self,
+        UnquantifiedTarget.self,
+        ContradictorySigns.self,
+        ContradictoryUnits.self,
+        ImpossibleSatisfaction.self,
+        UnquantifiedSatisfaction.self,
+        PercentageAboveWhole.self,
+        DirectionAgainstSign.self,
+        CostWithFloor.self,
+        UnwantedWithFloor.self,
+        WantedWithCeiling.self,
+        TooFewNumbers.self,
+        VagueTarget.self,
+    ]
 
     package static let registerRules: [any RegisterRule.Type] = []
 

@@ -1,0 +1,51 @@
+/// 度量单位: the unit of a target, in one spelling for the same thing (`％`, `(%)` and `百分比` are `%`; `㎡` is `平方米`).
+package struct MeasureUnit: Hashable, Sendable {
+    package let symbol: String
+
+    package static let percent = "%"
+
+    /// Nil for an empty text and for the strokes and words that mean "none".
+    package init?(_ text: String) {
+        var name = LabelText(text).normalised
+        if let remark = name.range(of: "(含") { name = String(name[..<remark.lowerBound]) }
+        if name.hasPrefix("("), name.hasSuffix(")") { name = String(name.dropFirst().dropLast()) }
+        guard !name.isEmpty, !["/", "-", "—", "——", "无"].contains(name) else { return nil }
+        symbol = Self.spellings[name] ?? Self.spellings[name.lowercased()] ?? name
+    }
+
+    /// Whether both mean the same, or one only says more than the other (`元` and `元/人·月`, `个` and `个行政村`).
+    /// `人` and `人次`, `元` and `万元` do not agree. A bare multiple, as in `1.2亿` beside `元`, is no unit of its own.
+    package func agrees(with other: MeasureUnit) -> Bool {
+        if key == other.key || Self.multiples.contains(symbol) || Self.multiples.contains(other.symbol) { return true }
+        let (short, long) = symbol.count < other.symbol.count ? (symbol, other.symbol) : (other.symbol, symbol)
+        guard long.hasPrefix(short) else { return false }
+        let rest = long.dropFirst(short.count)
+        return rest.count > 1 || rest.first.map { "/(·".contains($0) } == true
+    }
+
+    /// Without separators, `每` and the choice between words for the same thing: `元/人/月` and `元/人·月` are one.
+    private var key: String {
+        let bare = symbol.filter { !"/.·•・*()每".contains($0) }
+        return Self.synonyms[bare] ?? bare
+    }
+
+    private static let spellings: [String: String] = [
+        "百分比": percent, "百分之": percent, "百分率": percent,
+        "㎡": "平方米", "m²": "平方米", "m2": "平方米", "平米": "平方米", "平方": "平方米",
+        "m³": "立方米", "m3": "立方米", "立方": "立方米", "km": "公里", "千米": "公里", "km²": "平方公里",
+        "平方千米": "平方公里", "m": "米", "kg": "公斤", "千克": "公斤", "t": "吨", "h": "小时",
+    ]
+
+    private static let multiples: Set<String> = ["百", "千", "万", "百万", "千万", "亿"]
+
+    private static let synonyms: [String: String] = [
+        "名": "人", "位": "人", "日": "天", "个月": "月", "工作日": "个工作日", "个小时": "小时", "周年": "年",
+    ]
+}
+
+extension String {
+    /// The first place where that text stands.
+    fileprivate func range(of text: String) -> Range<Index>? {
+        indices.first { self[$0...].hasPrefix(text) }.map { $0..<index($0, offsetBy: text.count) }
+    }
+}
