@@ -1,1 +1,123 @@
 import Spreadsheet
+
+/// Reads a package into a workbook. A bad cell or sheet costs that cell or sheet and is said in `diagnostics`;
+/// only what makes the whole workbook unreadable is an error.
+package struct WorkbookReader: Sendable {
+    private let limits: Limits
+
+    package init(limits: Limits = .default) { self.limits = limits }
+
+    /// - Parameter name: how the caller names the file; kept in `WorkbookID.name`.
+    package func read(_ package: OPCPackage, name: String) throws(XLSXError) -> Workbook {
+        try package.withParts { parts throws(XLSXError) in
+            let main = try parts.mainDocument()
+            let contents = try WorkbookPart.read(try parts.content(of: main), part: main, limits: limits)
+            let relationships = try parts.relationships(of: main)
+            let related = { (kind: String) in relationships.first { $0.kind == kind && !$0.isExternal }?.target }
+
+            var diagnostics: [Diagnostic] = []
+            var formats = CellFormats(date1904: contents.date1904)
+            if let styles = related("styles") {
+                do throws(XLSXError) {
+                    formats = try StylesPart.read(
+                        try parts.content(of: styles), part: styles, date1904: contents.date1904, limits: limits)
+                } catch {
+                    diagnostics.append(unreadable(styles, sheet: nil, error))
+                }
+            }
+            var shared = SharedStrings()
+            if let table = related("sharedStrings") {
+                do throws(XLSXError) {
+                    let bytes = try parts.content(of: table, limit: limits.sharedStringsBytes)
+                    shared = try HotPart.read(bytes, part: table, limits: limits) {
+                        SharedStringsSink(byteCount: bytes.count)
+                    }.strings
+                } catch {
+                    if case .limitExceeded = error { throw error }
+                    diagnostics.append(unreadable(table, sheet: nil, error))
+                }
+            }
+            var features = self.features(package, relationships, contents)
+            var sheets: [Worksheet] = []
+            var cellsLeft = limits
+            for sheet in contents.sheets {
+                do throws(XLSXError) {
+                    let read = try worksheet(
+                        sheet, relationships, parts, shared: shared, formats: formats, limits: cellsLeft)
+                    sheets.append(read.sheet)
+                    diagnostics += read.diagnostics
+                    cellsLeft.cells -= read.sheet.cellCount
+                    if read.isProtected { features.insert(.protection) }
+                } catch {
+                    if case .limitExceeded = error { throw error }
+                    sheets.append(Worksheet(name: sheet.name, visibility: sheet.visibility))
+                    diagnostics.append(unreadable(sheet.name, sheet: sheet.name, error))
+                }
+            }
+            return Workbook(
+                id: WorkbookID(name: name, sha256: package.sha256), sheets: sheets, features: features,
+                diagnostics: diagnostics)
+        }
+    }
+
+    private func worksheet(
+        _ sheet: WorkbookPart.Sheet, _ relationships: [Relationship], _ parts: borrowing OpenParts,
+        shared: SharedStrings, formats: CellFormats, limits: Limits
+    ) throws(XLSXError) -> (sheet: Worksheet, isProtected: Bool, diagnostics: [Diagnostic]) {
+        guard let relationship = relationships.first(where: { $0.id == sheet.relationship }), !relationship.isExternal
+        else { throw .damaged(part: sheet.name, detail: "no part for relationship \(sheet.relationship)") }
+        let kind = Worksheet.Kind(relationship: relationship.kind)
+        guard kind == .worksheet else {
+            return (Worksheet(name: sheet.name, visibility: sheet.visibility, kind: kind), false, [])
+        }
+        let bytes = try parts.content(of: relationship.target, limit: limits.sheetBytes)
+        var sink = try HotPart.read(bytes, part: relationship.target, limits: limits) {
+            WorksheetSink(byteCount: bytes.count, sharedCount: shared.count, limits: limits)
+        }
+        if let exceeded = sink.exceeded {
+            throw .limitExceeded(
+                limit: exceeded.limit, part: relationship.target, maximum: exceeded.maximum, option: exceeded.option)
+        }
+        sink.sort()
+        let read = Worksheet(
+            name: sheet.name, visibility: sheet.visibility, merges: MergedRanges(sink.merges),
+            hiddenRows: sink.hiddenRows, hiddenColumns: sink.hiddenColumns, cells: sink.cells, texts: sink.texts,
+            formulas: sink.formulas, shared: shared, formats: formats)
+        return (
+            read, sink.isProtected, sink.diagnostics.map { Diagnostic(sheet: sheet.name, cell: $0.cell, $0.message) }
+        )
+    }
+
+    private func features(
+        _ package: OPCPackage, _ relationships: [Relationship], _ contents: WorkbookPart
+    ) -> Workbook.Features {
+        var features: Workbook.Features = contents.isProtected ? .protection : []
+        if relationships.contains(where: { $0.kind == "vbaProject" }) { features.insert(.macros) }
+        if relationships.contains(where: { $0.kind == "externalLink" }) { features.insert(.externalLinks) }
+        let names = package.partNames.map { PartName.key($0) }
+        if names.contains(where: { $0.hasPrefix("_xmlsignatures/") }) { features.insert(.signature) }
+        if names.contains(where: { $0.hasPrefix("xl/media/") || $0 == "xl/cellimages.xml" }) { features.insert(.pictures) }
+        return features
+    }
+
+    private func unreadable(_ what: String, sheet: String?, _ error: XLSXError) -> Diagnostic {
+        Diagnostic(
+            sheet: sheet,
+            BilingualText(
+                zh: "“\(what)”无法读取：\(error.sentence(in: .chinese))",
+                en: "\"\(what)\" cannot be read: \(error.sentence(in: .english))"))
+    }
+}
+
+extension Worksheet.Kind {
+    /// By the last component of the relationship's type.
+    fileprivate init(relationship kind: String) {
+        self =
+            switch kind {
+            case "chartsheet": .chart
+            case "dialogsheet": .dialog
+            case "xlMacrosheet", "xlIntlMacrosheet": .macro
+            default: .worksheet
+            }
+    }
+}

@@ -125,11 +125,11 @@ struct PlainScanner {
         let isRoot = openTags.isEmpty
         if isRoot {
             prefix = UnsafeBufferPointer(start: name, count: local - name)
-            guard isSpreadsheetRoot(UnsafeBufferPointer(rebasing: attributes[..<count])) else { return false }
+            guard isSpreadsheetRoot(attributes[..<count]) else { return false }
         } else if declaresNamespace(attributes, count) {
             return false
         }
-        let isOwn = local - name == prefix.count && (prefix.count == 0 || memcmp(name, prefix.baseAddress, prefix.count) == 0)
+        let isOwn = local - name == prefix.count && prefix.elementsEqual(UnsafeBufferPointer(start: name, count: prefix.count))
         // Below a prefixed root an element without prefix may be in any namespace.
         if !isOwn, local == name { return false }
         let tagName = TagName(local, whole.count - (local - name))
@@ -194,7 +194,7 @@ struct PlainScanner {
     }
 
     /// The root's own prefix stands for the spreadsheet namespace, and no other prefix does.
-    private func isSpreadsheetRoot(_ attributes: UnsafeMutableBufferPointer<PlainAttribute>) -> Bool {
+    private func isSpreadsheetRoot(_ attributes: Slice<UnsafeMutableBufferPointer<PlainAttribute>>) -> Bool {
         var isSpreadsheet = false
         for attribute in attributes where attribute.name.starts(with: "xmlns".utf8) {
             let bound = attribute.name.count > 6 ? attribute.name.dropFirst(6) : attribute.name[attribute.name.endIndex...]

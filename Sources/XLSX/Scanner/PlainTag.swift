@@ -1,5 +1,3 @@
-import Glibc
-
 /// An element's local name as one comparison: its first eight bytes, the rest folded in, and its length.
 struct TagName: Equatable, Sendable {
     private let low: UInt64
@@ -28,13 +26,14 @@ struct PlainAttribute {
     func isNamed(_ letter: UInt8) -> Bool { name.count == 1 && name[0] == letter }
 
     func isNamed(_ text: StaticString) -> Bool {
-        name.count == text.utf8CodeUnitCount && memcmp(name.baseAddress, text.utf8Start, name.count) == 0
+        name.count == text.utf8CodeUnitCount
+            && name.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     /// `1` and `true` (ECMA-376 Part 1, 22.9.2.1 and xsd:boolean).
     var isTrue: Bool {
         value.count == 1 && value[0] == UInt8(ascii: "1")
-            || value.count == 4 && memcmp(value.baseAddress, "true", 4) == 0
+            || value.elementsEqual("true".utf8)
     }
 
     var text: String { String(decoding: value, as: UTF8.self) }

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Review
+import Spreadsheet
+
+struct CellsCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "cells",
+            abstract: HelpText.text("逐格列出任意工作簿的内容", "Print any workbook, cell by cell"))
+    }
+
+    @Argument(help: HelpText.help("文件或文件夹；- 表示从标准输入逐行读取路径", "Files or folders; - reads a list of paths from standard input", valueName: "path"))
+    var paths: [String]
+
+    @Option(help: HelpText.help("格式：jsonl 或 csv", "Format: jsonl or csv", valueName: "format"))
+    var format: CellListing.Format = .jsonl
+
+    @Flag(help: HelpText.help("只输出一行统计", "Print one line of statistics only"))
+    var stats = false
+
+    @Option(help: HelpText.help("语言：zh 或 en", "Language: zh or en", valueName: "lang"))
+    var lang: Language = .chinese
+
+    func run() throws {
+        let inputs: [Input]
+        do {
+            inputs = try InputCollector(paths.flatMap { $0 == "-" ? Terminal.standardInputLines() : [$0] }).inputs
+        } catch {
+            throw error.report(in: lang)
+        }
+        let listing = CellListing()
+        var statistics = CellListing.Statistics()
+        var status = ExitStatus.allAccepted
+        for input in inputs {
+            do {
+                let workbook = try listing.workbook(at: input.path)
+                for diagnostic in workbook.diagnostics {
+                    let place = [diagnostic.sheet, diagnostic.cell.map { "\($0)" }].compactMap(\.self).joined(separator: "!")
+                    Terminal.say("\(input.path) \(place)\(HelpText.text("：", ": "))\(diagnostic.message[lang])")
+                    status = ExitStatus.someUnreadable
+                }
+                if stats { statistics.add(workbook) } else { listing.list(workbook, as: format, Terminal.print) }
+            } catch {
+                Terminal.say("\(input.path)\(HelpText.text("：", ": "))\(error.sentence(in: lang))")
+                status = ExitStatus.someUnreadable
+            }
+        }
+        if stats { Terminal.print(statistics.line) }
+        throw status
+    }
+}
+
+extension CellListing.Format: ExpressibleByArgument {}
