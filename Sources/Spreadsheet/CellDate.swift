@@ -53,11 +53,11 @@ extension CellDate {
             seconds = 0
         }
         let time = Time(hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60)
-        if date1904 {
+        if days == 0 {
+            self.init(day: nil, time: time)
+        } else if date1904 {
             guard days + 1462 < 2_958_466 else { return nil }
             self.init(day: Day(daysSince1970: days - 24_107), time: seconds == 0 ? nil : time)
-        } else if days == 0 {
-            self.init(day: nil, time: time)
         } else if days == 60 {
             self.init(day: Day(year: 1900, month: 2, day: 29), time: seconds == 0 ? nil : time)
         } else {

@@ -1,0 +1,77 @@
+import Spreadsheet
+
+/// Where a comment's box lies and how large it is, so that its text can be read: beside the cell, 260 points wide,
+/// as high as the text. Anchors count pixels within columns and rows (VML `x:Anchor`).
+struct CommentBox {
+    private let columns: [(range: ClosedRange<Int>, width: Double)]
+    private let defaultWidth: Double
+    private let rowHeights: [Int: Double]
+    private let defaultHeight: Double
+
+    private static let width = 346
+    private static let lineHeight = 16
+    /// Half-width characters that fit a line at nine points.
+    private static let lineColumns = 52
+
+    init(_ sheet: SheetOutline, _ bytes: [UInt8]) {
+        columns = sheet.columns
+        defaultWidth = sheet.defaultWidth
+        defaultHeight = sheet.defaultHeight
+        rowHeights = Self.heights(in: bytes)
+    }
+
+    /// - Parameter area: the cell, or the merged range it stands for.
+    func anchor(for area: CellRange, text: String) -> String {
+        let lines = TextMeasure.lines(text, width: Self.lineColumns)
+        let height = min(640, lines * Self.lineHeight + 14)
+        let left = (column: min(area.last.column + 1, CellReference.maximumColumn - 8), offset: 12)
+        let top = (row: max(1, area.first.row - 1), offset: area.first.row > 1 ? 6 : 2)
+        var column = left.column
+        var right = left.offset + Self.width
+        while right > pixels(column: column), column < CellReference.maximumColumn {
+            right -= pixels(column: column)
+            column += 1
+        }
+        var row = top.row
+        var bottom = top.offset + height
+        while bottom > pixels(row: row), row < CellReference.maximumRow {
+            bottom -= pixels(row: row)
+            row += 1
+        }
+        // 0-based columns and rows.
+        return "\(left.column - 1), \(left.offset), \(top.row - 1), \(top.offset), \(column - 1), \(right), \(row - 1), \(bottom)"
+    }
+
+    private func pixels(column: Int) -> Int {
+        let width = columns.first { $0.range.contains(column) }?.width ?? defaultWidth
+        return width == 0 ? 0 : Int(width * 7) + 5
+    }
+
+    private func pixels(row: Int) -> Int { Int(((rowHeights[row] ?? defaultHeight) * 4 / 3).rounded()) }
+
+    /// Heights of rows that state one, in points.
+    private static func heights(in bytes: [UInt8]) -> [Int: Double] {
+        var heights: [Int: Double] = [:]
+        var cursor = 0
+        let mark = Array("row ".utf8)
+        while let open = bytes[cursor...].firstIndex(of: UInt8(ascii: "<")) {
+            cursor = open + 1
+            // With or without a prefix.
+            let name = bytes[cursor...].prefix(12)
+            let start = name.firstIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? cursor
+            guard bytes[start...].starts(with: mark), let end = bytes[cursor...].firstIndex(of: UInt8(ascii: ">")) else { continue }
+            let tag = open..<(end + 1)
+            if let row = number(SheetOutline.value(of: "r", in: bytes, tag), bytes),
+                let height = number(SheetOutline.value(of: "ht", in: bytes, tag), bytes)
+            {
+                heights[Int(row)] = height
+            }
+            cursor = end
+        }
+        return heights
+    }
+
+    private static func number(_ range: Range<Int>?, _ bytes: [UInt8]) -> Double? {
+        range.flatMap { Double(String(decoding: bytes[$0], as: UTF8.self)) }.flatMap { $0 >= 0 && $0 < 1e7 ? $0 : nil }
+    }
+}

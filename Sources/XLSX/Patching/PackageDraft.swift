@@ -1,0 +1,129 @@
+/// A package under change: parts replaced or added, relationships and content types appended, nothing else touched.
+struct PackageDraft {
+    let package: OPCPackage
+    /// Whether the workbook uses the strict namespaces, which everything added must use too.
+    let isStrict: Bool
+    private var changed: [String: [UInt8]] = [:]
+    private var added: [String] = []
+
+    init(_ package: OPCPackage, isStrict: Bool) {
+        self.package = package
+        self.isStrict = isStrict
+    }
+
+    func contains(_ part: String) -> Bool { changed[PartName.key(part)] != nil || package.contains(part) }
+
+    func content(of part: String) throws(XLSXError) -> [UInt8] {
+        if let bytes = changed[PartName.key(part)] { return bytes }
+        return try package.content(of: part)
+    }
+
+    mutating func set(_ part: String, _ bytes: [UInt8]) {
+        if !contains(part) { added.append(part) }
+        changed[PartName.key(part)] = bytes
+    }
+
+    /// The first free name of the kind, such as `xl/comments3.xml`; numbers of sheets say nothing about it.
+    func freeName(_ stem: String, _ suffix: String) -> String {
+        var number = 1
+        while contains("\(stem)\(number)\(suffix)") { number += 1 }
+        return "\(stem)\(number)\(suffix)"
+    }
+
+    func relationships(of part: String?) throws(XLSXError) -> [Relationship] {
+        let name = PartName.relationships(of: part)
+        guard contains(name) else { return [] }
+        return try Relationship.read(try content(of: name), part: name, source: part, limits: package.limits)
+    }
+
+    /// Adds a relationship and returns its id.
+    mutating func relate(_ part: String, to target: String, kind: String) throws(XLSXError) -> String {
+        let name = PartName.relationships(of: part)
+        let taken = Set(try relationships(of: part).map(\.id))
+        var number = taken.count + 1
+        while taken.contains("rId\(number)") { number += 1 }
+        let id = "rId\(number)"
+        let base = isStrict ? "http://purl.oclc.org/ooxml/officeDocument" : "http://schemas.openxmlformats.org/officeDocument/2006"
+        let attributes = "Id=\"\(id)\" Type=\"\(base)/relationships/\(kind)\" Target=\"/\(XMLWriting.escape(target))\""
+        if contains(name) {
+            let bytes = try content(of: name)
+            set(name, try Self.appended("Relationship \(attributes)", to: bytes, part: name, limits: package.limits))
+        } else {
+            set(
+                name,
+                Array(
+                    (XMLText.declaration
+                        + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship \(attributes)/></Relationships>")
+                        .utf8))
+        }
+        return id
+    }
+
+    /// Says what a new part is.
+    mutating func declare(_ part: String, as contentType: String) throws(XLSXError) {
+        let name = "[Content_Types].xml"
+        let override = "Override PartName=\"/\(XMLWriting.escape(part))\" ContentType=\"\(contentType)\""
+        set(name, try Self.appended(override, to: try content(of: name), part: name, limits: package.limits))
+    }
+
+    func archive() throws(XLSXError) -> [UInt8] {
+        var writer = try SpliceWriter(package)
+        for (index, entry) in package.entries.enumerated() {
+            if let bytes = changed[PartName.key(entry.name)] { writer.replace(index, with: bytes) }
+        }
+        for name in added {
+            if let bytes = changed[PartName.key(name)] { writer.add(name, bytes) }
+        }
+        return try writer.archive()
+    }
+
+    /// Puts an empty element behind the root's last child, whatever prefix the root has; a self-closed root is opened.
+    private static func appended(
+        _ element: String, to bytes: [UInt8], part: String, limits: Limits
+    ) throws(XLSXError) -> [UInt8] {
+        var splice = ByteSplice()
+        if let root = try EmptyRoot(bytes, part: part, limits: limits) {
+            splice.replace((root.tag.upperBound - 2)..<root.tag.upperBound, with: "><\(root.prefix)\(element)/></\(root.name)>")
+        } else {
+            let outline = try PartOutline(bytes, part: part, limits: limits)
+            splice.insert("<\(outline.prefix)\(element)/>", at: outline.end)
+        }
+        return splice.applied(to: bytes)
+    }
+}
+
+/// A part that is nothing but `<Relationships …/>`.
+private struct EmptyRoot {
+    let tag: Range<Int>
+    let prefix: String
+    let name: String
+
+    init?(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
+        var found: (tag: Range<Int>, prefix: String, name: String)?
+        var handlers = ExpatParser.Handlers()
+        handlers.start = { element in
+            found = (element.tag, element.prefix, element.prefix + element.localName)
+            return false
+        }
+        try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
+        guard let found, found.tag.count > 2, bytes[found.tag.upperBound - 2] == UInt8(ascii: "/") else { return nil }
+        tag = found.tag
+        prefix = found.prefix
+        name = found.name
+    }
+}
+
+/// Pieces of XML that every new part begins with.
+enum XMLText {
+    static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+
+    static func spreadsheetNamespace(strict: Bool) -> String {
+        strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main" : "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    }
+
+    static func relationshipsNamespace(strict: Bool) -> String {
+        strict
+            ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
+            : "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    }
+}

@@ -1,0 +1,116 @@
+/// Where the children of a part's root lie, in bytes: what splicing needs to know of a part.
+struct PartOutline {
+    struct Child {
+        /// Without prefix.
+        let name: String
+        let namespace: XMLNamespace
+        /// From `<` of the start tag to behind `>` of the end tag.
+        var range: Range<Int>
+        let startTag: Range<Int>
+        /// The end tag; empty for `<a/>`.
+        var endTag: Range<Int>
+        /// Of the spreadsheet attributes, those with a plain name; and `r:id` as `id`.
+        let attributes: [String: String]
+        /// Children of its own, and how many of each name.
+        var childCount = 0
+
+        var isSelfClosed: Bool { endTag.isEmpty }
+    }
+
+    /// The root's prefix with its colon; elements written into the part need it too.
+    let prefix: String
+    /// Namespace declarations of the root: prefix → URI; the empty prefix is the default namespace.
+    let namespaces: [String: String]
+    let children: [Child]
+    /// Where the root's end tag begins: the place behind the last child.
+    let end: Int
+
+    init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
+        var prefix = ""
+        var namespaces: [String: String] = [:]
+        var children: [Child] = []
+        var rootTag = 0..<0
+        var end = 0
+        var handlers = ExpatParser.Handlers()
+        handlers.start = { element in
+            if element.depth == 1 {
+                prefix = element.prefix
+                rootTag = element.tag
+                for (name, value) in element.allAttributes where name.hasPrefix("xmlns") {
+                    namespaces[name == "xmlns" ? "" : String(name.dropFirst(6))] = value
+                }
+            } else if element.depth == 2 {
+                var attributes = Dictionary(
+                    element.allAttributes.filter { !$0.name.contains(":") }, uniquingKeysWith: { first, _ in first })
+                if let id = element.prefixed("id") { attributes["id"] = id }
+                children.append(
+                    Child(
+                        name: element.localName, namespace: element.namespace, range: element.tag,
+                        startTag: element.tag, endTag: 0..<0, attributes: attributes))
+            } else if element.depth == 3, !children.isEmpty {
+                children[children.count - 1].childCount += 1
+            }
+            return true
+        }
+        handlers.end = { depth, tag in
+            if depth == 2, !children.isEmpty {
+                // An empty-element tag reports its end at the same place as its start.
+                let isSelfClosed = tag.lowerBound == children[children.count - 1].startTag.lowerBound || tag.isEmpty
+                if !isSelfClosed {
+                    children[children.count - 1].endTag = tag
+                    children[children.count - 1].range = children[children.count - 1].startTag.lowerBound..<tag.upperBound
+                }
+            } else if depth == 1 {
+                end = tag.isEmpty || tag.lowerBound == rootTag.lowerBound ? -1 : tag.lowerBound
+            }
+            return true
+        }
+        try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
+        guard end >= 0 else { throw .damaged(part: part, detail: "the root element is empty") }
+        self.prefix = prefix
+        self.namespaces = namespaces
+        self.children = children
+        self.end = end
+    }
+
+    /// The first spreadsheet child of that name.
+    func child(_ name: String) -> Child? {
+        children.first { $0.name == name }
+    }
+
+    /// Where an element of that name belongs by the schema's order: before the first child that must follow it.
+    func place(of name: String, in order: [String]) -> Int {
+        guard let own = order.firstIndex(of: name) else { return end }
+        let follower = children.first { child in
+            // mc:AlternateContent wraps what stands near the end of a worksheet: controls and OLE objects.
+            let known = child.name == "AlternateContent" ? "controls" : child.name
+            return order.firstIndex(of: known).map { $0 > own } ?? false
+        }
+        return follower?.range.lowerBound ?? end
+    }
+}
+
+extension PartOutline {
+    /// CT_Worksheet (ECMA-376 Part 1, 18.3.1.99).
+    static let worksheetOrder = [
+        "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
+        "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells",
+        "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins",
+        "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors",
+        "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls",
+        "webPublishItems", "tableParts", "extLst",
+    ]
+
+    /// CT_Workbook (18.2.27).
+    static let workbookOrder = [
+        "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups",
+        "externalReferences", "definedNames", "calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr",
+        "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst",
+    ]
+
+    /// CT_Stylesheet (18.8.39).
+    static let stylesOrder = [
+        "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
+        "extLst",
+    ]
+}

@@ -1,0 +1,128 @@
+import Glibc
+import Spreadsheet
+
+/// The outline of a worksheet part, found without reading its cells: `sheetData` is cut out before expat looks at the rest.
+struct SheetOutline {
+    let outline: PartOutline
+    /// Byte ranges of `priority="…"` values of conditional formatting rules, of whatever namespace.
+    let priorities: [Range<Int>]
+    /// `col` widths in characters by 1-based column range; hidden columns have width 0.
+    let columns: [(range: ClosedRange<Int>, width: Double)]
+    let defaultWidth: Double
+    let defaultHeight: Double
+
+    init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
+        let cut = Self.sheetData(in: bytes)
+        // The cells are replaced by an empty element of the same name, and offsets behind it are moved back.
+        var head = bytes
+        var shift = 0
+        if let cut {
+            head = Array(bytes[..<cut.inner.lowerBound]) + Array(bytes[cut.inner.upperBound...])
+            shift = cut.inner.count
+        }
+        func moved(_ offset: Int) -> Int { cut.map { offset > $0.inner.lowerBound ? offset + shift : offset } ?? offset }
+        var outline = try PartOutline(head, part: part, limits: limits)
+        outline.move { offset, isEnd in
+            cut.map { isEnd ? (offset > $0.inner.lowerBound ? offset + shift : offset) : (offset >= $0.inner.lowerBound ? offset + shift : offset) } ?? offset
+        }
+        var priorities: [Range<Int>] = []
+        var columns: [(range: ClosedRange<Int>, width: Double)] = []
+        var defaultWidth = 8.43
+        var defaultHeight = 15.0
+        var handlers = ExpatParser.Handlers()
+        handlers.start = { element in
+            if element.is("cfRule"), let value = Self.value(of: "priority", in: head, element.tag) {
+                priorities.append(moved(value.lowerBound)..<moved(value.upperBound))
+            } else if element.is("col"), let first = element["min"].flatMap({ Int($0) }),
+                let last = element["max"].flatMap({ Int($0) }), first >= 1, first <= last
+            {
+                let isHidden = element["hidden"] == "1" || element["hidden"] == "true"
+                columns.append((first...last, isHidden ? 0 : element["width"].flatMap { Double($0) } ?? 8.43))
+            } else if element.is("sheetFormatPr") {
+                defaultWidth = element["defaultColWidth"].flatMap { Double($0) } ?? 8.43
+                defaultHeight = element["defaultRowHeight"].flatMap { Double($0) } ?? 15
+            }
+            return true
+        }
+        try ExpatParser.parse(head, part: part, limits: limits, handlers)
+        self.outline = outline
+        self.priorities = priorities
+        self.columns = columns
+        self.defaultWidth = defaultWidth
+        self.defaultHeight = defaultHeight
+    }
+
+    /// The inside of `sheetData`, where it can be cut out safely: not in a part with comments or CDATA, in which the
+    /// words might be no tags.
+    private static func sheetData(in bytes: [UInt8]) -> (tag: Int, inner: Range<Int>)? {
+        bytes.withUnsafeBufferPointer { buffer -> (Int, Range<Int>)? in
+            guard let base = buffer.baseAddress else { return nil }
+            func first(_ text: StaticString, from: Int, to: Int) -> Int? {
+                var cursor = from
+                let count = text.utf8CodeUnitCount
+                while cursor + count <= to {
+                    guard let found = memchr(base + cursor, Int32(text.utf8Start[0]), to - cursor) else { return nil }
+                    cursor = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
+                    guard cursor + count <= to else { return nil }
+                    if memcmp(base + cursor, text.utf8Start, count) == 0 { return cursor }
+                    cursor += 1
+                }
+                return nil
+            }
+            guard let word = first("sheetData", from: 0, to: min(buffer.count, 1 << 20)),
+                first("<!", from: 0, to: word) == nil, let close = first(">", from: word, to: buffer.count),
+                base[close - 1] != UInt8(ascii: "/")
+            else { return nil }
+            // From the end: nothing but the sheet's own tail can follow the last closing tag.
+            var cursor = buffer.count - 10
+            while cursor > close, memcmp(base + cursor, "sheetData>", 10) != 0 { cursor -= 1 }
+            var open = cursor
+            while open > close, base[open] != UInt8(ascii: "<") { open -= 1 }
+            guard open > close, base[open + 1] == UInt8(ascii: "/"), first("<!", from: cursor, to: buffer.count) == nil
+            else { return nil }
+            return (word, (close + 1)..<open)
+        }
+    }
+
+    /// Where the value of an attribute stands within a start tag.
+    static func value(of attribute: String, in bytes: [UInt8], _ tag: Range<Int>) -> Range<Int>? {
+        let name = Array(attribute.utf8)
+        var cursor = tag.lowerBound + 1
+        while cursor + name.count + 2 < tag.upperBound {
+            let isSpace = bytes[cursor] == 0x20 || bytes[cursor] == 0x0A || bytes[cursor] == 0x0D || bytes[cursor] == 0x09
+            if isSpace, bytes[(cursor + 1)...].starts(with: name) {
+                var after = cursor + 1 + name.count
+                while after < tag.upperBound, bytes[after] == 0x20 || bytes[after] == UInt8(ascii: "=") { after += 1 }
+                guard after < tag.upperBound, bytes[after] == UInt8(ascii: "\"") || bytes[after] == UInt8(ascii: "'"),
+                    let end = bytes[(after + 1)..<tag.upperBound].firstIndex(of: bytes[after])
+                else { return nil }
+                return (after + 1)..<end
+            }
+            cursor += 1
+        }
+        return nil
+    }
+}
+
+extension PartOutline {
+    /// Moves all offsets; `isEnd` tells the end of a range, which is behind its last byte.
+    fileprivate mutating func move(_ moved: (Int, _ isEnd: Bool) -> Int) {
+        self = PartOutline(
+            prefix: prefix, namespaces: namespaces,
+            children: children.map { child in
+                var copy = child
+                copy.range = moved(child.range.lowerBound, false)..<moved(child.range.upperBound, true)
+                if !child.endTag.isEmpty {
+                    copy.endTag = moved(child.endTag.lowerBound, false)..<moved(child.endTag.upperBound, true)
+                }
+                return copy
+            }, end: moved(end, false))
+    }
+
+    private init(prefix: String, namespaces: [String: String], children: [Child], end: Int) {
+        self.prefix = prefix
+        self.namespaces = namespaces
+        self.children = children
+        self.end = end
+    }
+}

@@ -1,0 +1,109 @@
+import Spreadsheet
+
+/// Appends a sheet to the workbook part: last in tab order, so that no `localSheetId` of a defined name shifts.
+struct WorkbookPatch {
+    let bytes: [UInt8]
+    let outline: PartOutline
+    let sheets: [WorkbookPart.Sheet]
+    private let sheetIDs: [Int]
+    private let definedNames: Set<String>
+
+    init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
+        self.bytes = bytes
+        outline = try PartOutline(bytes, part: part, limits: limits)
+        sheets = try WorkbookPart.read(bytes, part: part, limits: limits).sheets
+        var ids: [Int] = []
+        var names: Set<String> = []
+        var handlers = ExpatParser.Handlers()
+        handlers.start = { element in
+            if element.is("sheet"), let id = element["sheetId"].flatMap({ Int($0) }) { ids.append(id) }
+            if element.is("definedName"), let name = element["name"] { names.insert(name) }
+            return true
+        }
+        try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
+        sheetIDs = ids
+        definedNames = names
+    }
+
+    var isStrict: Bool { outline.namespaces.values.contains("http://purl.oclc.org/ooxml/spreadsheetml/main") }
+
+    /// The wished name, or with a number behind it where the workbook has that name already (names ignore case).
+    func freeName(_ wished: String) -> String {
+        let taken = Set(sheets.map { $0.name.lowercased() })
+        var name = String(wished.prefix(31))
+        var number = 2
+        while taken.contains(name.lowercased()) {
+            name = "\(wished.prefix(27))（\(number)）"
+            number += 1
+        }
+        return name
+    }
+
+    /// The workbook part with the sheet appended.
+    ///
+    /// - Parameters:
+    ///   - filter: the range of the sheet's filter.
+    ///   - header: 1-based row of its headings, repeated in print.
+    ///   - recalculates: asks the program that opens it to compute all formulas anew.
+    func adding(
+        sheet name: String, relationship: String, filter: CellRange?, header: Int?, recalculates: Bool
+    ) throws(XLSXError) -> [UInt8] {
+        guard let list = outline.child("sheets"), !list.isSelfClosed else {
+            throw .damaged(part: "workbook", detail: "no sheets")
+        }
+        let prefix = outline.prefix
+        var splice = ByteSplice()
+        let id = (sheetIDs.max() ?? 0) + 1  // a list without ids starts at one
+        let namespace = XMLText.relationshipsNamespace(strict: isStrict)
+        let bound = outline.namespaces.first { $0.value == namespace && !$0.key.isEmpty }?.key
+        let reference = bound.map { "\($0):id=\"\(relationship)\"" } ?? "xmlns:r=\"\(namespace)\" r:id=\"\(relationship)\""
+        splice.insert(
+            "<\(prefix)sheet name=\"\(XMLWriting.escape(name))\" sheetId=\"\(id)\" \(reference)/>", at: list.endTag.lowerBound)
+        addNames(sheet: name, filter: filter, header: header, to: &splice)
+        if recalculates { requestCalculation(&splice) }
+        return splice.applied(to: bytes)
+    }
+
+    /// `_filingdesk.report` says which sheet is ours even when a person has renamed it.
+    private func addNames(sheet: String, filter: CellRange?, header: Int?, to splice: inout ByteSplice) {
+        let quoted = "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+        let local = "localSheetId=\"\(sheets.count)\""
+        var names: [String] = []
+        func add(_ attributes: String, _ formula: String) {
+            names.append("<\(outline.prefix)definedName \(attributes)>\(XMLWriting.escape(formula))</\(outline.prefix)definedName>")
+        }
+        if let filter { add("name=\"_xlnm._FilterDatabase\" \(local) hidden=\"1\"", "\(quoted)!\(filter.absolute)") }
+        if let header { add("name=\"_xlnm.Print_Titles\" \(local)", "\(quoted)!$\(header):$\(header)") }
+        if !definedNames.contains("_filingdesk.report") { add("name=\"_filingdesk.report\" hidden=\"1\"", "\(quoted)!$A$1") }
+        guard let list = outline.child("definedNames") else {
+            splice.insert(
+                "<\(outline.prefix)definedNames>\(names.joined())</\(outline.prefix)definedNames>",
+                at: outline.place(of: "definedNames", in: PartOutline.workbookOrder))
+            return
+        }
+        if list.isSelfClosed {
+            splice.replace(list.range, with: "<\(outline.prefix)definedNames>\(names.joined())</\(outline.prefix)definedNames>")
+        } else {
+            splice.insert(names.joined(), at: list.endTag.lowerBound)
+        }
+    }
+
+    private func requestCalculation(_ splice: inout ByteSplice) {
+        guard let element = outline.child("calcPr") else {
+            splice.insert(
+                "<\(outline.prefix)calcPr fullCalcOnLoad=\"1\"/>",
+                at: outline.place(of: "calcPr", in: PartOutline.workbookOrder))
+            return
+        }
+        let attributes = element.attributes.filter { $0.key != "fullCalcOnLoad" }.sorted { $0.key < $1.key }
+            .map { " \($0.key)=\"\(XMLWriting.escape($0.value))\"" }.joined()
+        splice.replace(element.range, with: "<\(outline.prefix)calcPr\(attributes) fullCalcOnLoad=\"1\"/>")
+    }
+}
+
+extension CellRange {
+    /// `$A$4:$I$20`.
+    fileprivate var absolute: String {
+        "$\(CellReference.columnName(first.column))$\(first.row):$\(CellReference.columnName(last.column))$\(last.row)"
+    }
+}

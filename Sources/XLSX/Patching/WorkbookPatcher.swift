@@ -1,0 +1,106 @@
+import Spreadsheet
+
+/// Makes copies of a workbook with marks or corrections by splicing bytes into its package: what is not changed on purpose
+/// is copied as it lies. The original is only read.
+package struct WorkbookPatcher: Sendable {
+    private let package: OPCPackage
+    private let workbookPart: String
+    private let stylesPart: String?
+    private let patch: WorkbookPatch
+    /// Worksheet parts by sheet name.
+    private let sheetParts: [String: String]
+
+    private static let worksheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+    private static let stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+
+    /// - Throws: `.signed` for a digitally signed package.
+    package init(_ package: OPCPackage) throws(XLSXError) {
+        guard !package.partNames.contains(where: { PartName.key($0).hasPrefix("_xmlsignatures/") }) else { throw .signed }
+        self.package = package
+        let opened = try package.withParts { parts throws(XLSXError) in
+            let main = try parts.mainDocument()
+            return (main, try parts.content(of: main), try parts.relationships(of: main))
+        }
+        workbookPart = opened.0
+        patch = try WorkbookPatch(opened.1, part: opened.0, limits: package.limits)
+        stylesPart = opened.2.first { $0.kind == "styles" && !$0.isExternal }?.target
+        var parts: [String: String] = [:]
+        for sheet in patch.sheets where parts[sheet.name] == nil {
+            parts[sheet.name] = opened.2.first { $0.id == sheet.relationship && $0.kind == "worksheet" }?.target
+        }
+        sheetParts = parts
+    }
+
+    /// The original with a comment and a highlight at each annotated cell, and the report as its last sheet.
+    package func annotated(_ annotations: [CellAnnotation], report: SheetDraft) throws(XLSXError) -> [UInt8] {
+        var draft = PackageDraft(package, isStrict: patch.isStrict)
+        let levels = CellAnnotation.Level.allCases.filter { level in annotations.contains { $0.level == level } }
+        let styles = try addStyles(levels, to: &draft)
+        let workbook = try WorkbookReader(limits: package.limits).read(package, name: "")
+        for name in patch.sheets.map(\.name) {
+            let own = annotations.filter { $0.sheet == name }
+            guard !own.isEmpty else { continue }
+            guard let part = sheetParts[name], let sheet = workbook.sheet(named: name) else { throw .noSuchSheet(name) }
+            try SheetMarks(part: part, annotations: own, merges: sheet.merges, highlights: styles.highlights)
+                .apply(to: &draft)
+        }
+        if let stray = annotations.first(where: { sheetParts[$0.sheet] == nil }) { throw .noSuchSheet(stray.sheet) }
+        try add(report, styles, recalculates: false, to: &draft)
+        return try draft.archive()
+    }
+
+    /// The original with the edits made and the record as its last sheet. Formulas are never edited; a workbook that has
+    /// any is computed anew when it is opened.
+    package func corrected(_ edits: [CellEdit], record: SheetDraft) throws(XLSXError) -> [UInt8] {
+        var draft = PackageDraft(package, isStrict: patch.isStrict)
+        let workbook = try WorkbookReader(limits: package.limits).read(package, name: "")
+        for name in patch.sheets.map(\.name) {
+            let own = edits.filter { $0.sheet == name }
+            guard !own.isEmpty else { continue }
+            guard let part = sheetParts[name], let sheet = workbook.sheet(named: name) else { throw .noSuchSheet(name) }
+            for edit in own {
+                let shown = sheet[edit.cell]?.shownText ?? ""  // an empty cell shows nothing
+                guard shown == edit.before, sheet[edit.cell]?.isFormula != true else {
+                    throw .editRefused(sheet: name, cell: edit.cell, found: shown)
+                }
+            }
+            let splice = try CellSplice(
+                try draft.content(of: part), part: part, cells: Set(own.map(\.cell)), limits: package.limits)
+            draft.set(part, try splice.applying(own))
+        }
+        if let stray = edits.first(where: { sheetParts[$0.sheet] == nil }) { throw .noSuchSheet(stray.sheet) }
+        let hasFormulas = workbook.sheets.contains { sheet in sheet.cells.contains { $0.isFormula } }
+        let styles = try addStyles([], to: &draft)
+        try add(record, styles, recalculates: hasFormulas, to: &draft)
+        return try draft.archive()
+    }
+
+    private func addStyles(_ levels: [CellAnnotation.Level], to draft: inout PackageDraft) throws(XLSXError) -> StylesPatch {
+        let part = stylesPart ?? "xl/styles.xml"
+        if stylesPart == nil || !draft.contains(part) {
+            draft.set(part, StylesPatch.minimal(strict: patch.isStrict))
+            try draft.declare(part, as: Self.stylesType)
+            if stylesPart == nil { _ = try draft.relate(workbookPart, to: part, kind: "styles") }
+        }
+        var styles = try StylesPatch(try draft.content(of: part), part: part, limits: package.limits)
+        styles.addSheetStyles()
+        if !levels.isEmpty { styles.addHighlights(levels) }
+        draft.set(part, styles.patched())
+        return styles
+    }
+
+    private func add(
+        _ sheet: SheetDraft, _ styles: StylesPatch, recalculates: Bool, to draft: inout PackageDraft
+    ) throws(XLSXError) {
+        let part = draft.freeName("xl/worksheets/sheet", ".xml")
+        let writing = SheetWriting(draft: sheet, styles: styles.cellFormats, isStrict: patch.isStrict)
+        draft.set(part, writing.part())
+        try draft.declare(part, as: Self.worksheetType)
+        let id = try draft.relate(workbookPart, to: part, kind: "worksheet")
+        draft.set(
+            workbookPart,
+            try patch.adding(
+                sheet: patch.freeName(sheet.name), relationship: id, filter: writing.filterRange,
+                header: sheet.headerRow.map { $0 + 1 }, recalculates: recalculates))
+    }
+}
