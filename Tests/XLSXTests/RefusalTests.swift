@@ -9,6 +9,7 @@ struct RefusalTests {
         arguments: [
             ("html", XLSXError.notAWorkbook(.html)), ("csv", .notAWorkbook(.csv)), ("empty", .notAWorkbook(.empty)),
             ("encrypted", .encrypted), ("legacy", .notAWorkbook(.legacyXLS)),
+            ("binary", .notAWorkbook(.binaryWorkbook)),
         ])
     func foreign(_ name: String, _ error: XLSXError) {
         #expect(throws: error) { try Fixture.workbook(name) }

@@ -88,6 +88,12 @@ package(
 # 300 MB from 300 KB.
 package("zip-bomb.xlsx", sheet(" " * 300_000_000))
 
+with zipfile.ZipFile("binary.xlsx", "w") as archive:
+    archive.writestr("[Content_Types].xml", f'<Types xmlns="{PACKAGE}/content-types"/>')
+    archive.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" '
+                     f'Type="{REL}/officeDocument" Target="xl/workbook.bin"/></Relationships>')
+    archive.writestr("xl/workbook.bin", bytes([0x83, 1, 0]))
+
 # openpyxl: sheet states, merges, dates.
 book = openpyxl.Workbook()
 book.active.title = "封面"
