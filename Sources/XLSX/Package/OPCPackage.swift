@@ -123,6 +123,7 @@ struct OpenParts: ~Copyable {
             throw .notAWorkbook(FormatSniffer.format(ofEntries: package.partNames))
         }
         guard package.contains(target) else { throw .damaged(part: target, detail: "missing") }
+        guard !PartName.key(target).hasSuffix(".bin") else { throw .notAWorkbook(.binaryWorkbook) }
         return target
     }
 }

@@ -17,6 +17,8 @@ struct ZipArchive: ~Copyable {
     }
 
     private let archive: OpaquePointer
+    /// Of the whole container: no entry's stored bytes can be more.
+    private let containerSize: Int
     private let inflater: OpaquePointer
 
     /// - Parameter bytes: must stay where they are as long as the archive is open.
@@ -38,6 +40,7 @@ struct ZipArchive: ~Copyable {
             throw .damaged(part: nil, detail: detail)
         }
         self.archive = archive
+        containerSize = bytes.count
         self.inflater = inflater
     }
 
@@ -52,7 +55,8 @@ struct ZipArchive: ~Copyable {
         var stat = zip_stat_t()
         zip_stat_init(&stat)
         let needed = UInt64(ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD)
-        guard zip_stat_index(archive, UInt64(index), 0, &stat) == 0, stat.valid & needed == needed, let name = stat.name,
+        guard zip_stat_index(archive, UInt64(index), 0, &stat) == 0, stat.valid & needed == needed,
+            let name = stat.name,
             let size = Int(exactly: stat.size), let compressedSize = Int(exactly: stat.comp_size)
         else { throw .damaged(part: nil, detail: "entry \(index) of the directory cannot be read") }
         return Entry(
@@ -65,7 +69,9 @@ struct ZipArchive: ~Copyable {
     /// - Parameter limit: the most bytes it may come to.
     func content(_ entry: Entry, limit: Int, limits: Limits) throws(XLSXError) -> [UInt8] {
         guard !entry.isEncrypted else { throw .encrypted }
-        let ratioCap = max(limits.ratioGrace, entry.compressedSize.multipliedReportingOverflow(by: limits.ratio).partialValue)
+        guard entry.compressedSize <= containerSize else { throw .damaged(part: entry.name, detail: "cut short") }
+        let ratioCap = max(
+            limits.ratioGrace, entry.compressedSize.multipliedReportingOverflow(by: limits.ratio).partialValue)
         guard entry.size <= limit else {
             throw .limitExceeded(limit: "part size", part: entry.name, maximum: limit, option: "--max-part-size")
         }
@@ -73,7 +79,11 @@ struct ZipArchive: ~Copyable {
         let raw = try raw(entry)
         let bytes: [UInt8]
         switch Int32(entry.method) {
-        case ZIP_CM_STORE: bytes = raw
+        case ZIP_CM_STORE:
+            guard raw.count <= limit else {
+                throw .limitExceeded(limit: "part size", part: entry.name, maximum: limit, option: "--max-part-size")
+            }
+            bytes = raw
         case ZIP_CM_DEFLATE: bytes = try inflated(raw, entry, cap: min(limit, ratioCap), limits)
         default: throw .damaged(part: entry.name, detail: "compression method \(entry.method)")
         }

@@ -200,7 +200,8 @@ struct WorksheetSink: PlainSink {
             return
         }
         guard let (kind, payload) = content() else { return }
-        let cell = PackedCell(row: row, column: column, kind: kind, style: style, isFormula: isFormula, payload: payload)
+        let cell = PackedCell(
+            row: row, column: column, kind: kind, style: style, isFormula: isFormula, payload: payload)
         if cell.order <= lastOrder { isSorted = false }
         lastOrder = cell.order
         if let formula, isFormula { formulas.append((cells.count, add(formula))) }
@@ -220,7 +221,8 @@ struct WorksheetSink: PlainSink {
         switch type {
         case .number:
             if let number = NumberParsing.double(value) { return (.number, number.bitPattern) }
-            complain("数值“\(shown(value))”无法识别，按文本保留", "the number \"\(shown(value))\" cannot be read and is kept as text")
+            complain(
+                "数值“\(shown(value))”无法识别，按文本保留", "the number \"\(shown(value))\" cannot be read and is kept as text")
             return (.text, add(value).packed)
         case .shared:
             if let index = NumberParsing.integer(value), index < sharedCount { return (.sharedString, UInt64(index)) }
@@ -250,7 +252,9 @@ struct WorksheetSink: PlainSink {
         return text.prefix(limits.textBytes)
     }
 
-    private func shown(_ value: UnsafeBufferPointer<UInt8>) -> String { String(decoding: value.prefix(40), as: UTF8.self) }
+    private func shown(_ value: UnsafeBufferPointer<UInt8>) -> String {
+        String(decoding: value.prefix(40), as: UTF8.self)
+    }
 
     private mutating func merge(_ attributes: UnsafeBufferPointer<PlainAttribute>) {
         for attribute in attributes where attribute.isNamed("ref") {
@@ -275,7 +279,7 @@ struct WorksheetSink: PlainSink {
             if attribute.isNamed("max") { last = NumberParsing.integer(attribute.value) }
             if attribute.isNamed("hidden") { isHidden = attribute.isTrue }
         }
-        guard isHidden, let first, let last, first >= 1, first <= last else { return }
+        guard isHidden, let first, let last, first >= 1, first <= min(last, CellReference.maximumColumn) else { return }
         hiddenColumns.append(first...min(last, CellReference.maximumColumn))
     }
 
@@ -298,7 +302,10 @@ struct WorksheetSink: PlainSink {
                 sorted.removeLast()
                 if moved.last?.index == sorted.count { moved.removeLast() }
                 diagnostics.append(
-                    (last.reference, BilingualText(zh: "同一单元格出现两次，取后一个", en: "a cell given twice; the later one counts")))
+                    (
+                        last.reference,
+                        BilingualText(zh: "同一单元格出现两次，取后一个", en: "a cell given twice; the later one counts")
+                    ))
             }
             if let text = formulaOf[index] { moved.append((sorted.count, text)) }
             sorted.append(cells[index])
