@@ -54,7 +54,9 @@ enum PlaceholderText: Hashable {
         }
 
         func placeholder(labelsAreMarks: Bool, strokesToo: Bool) -> PlaceholderText? {
-            if !hasRest { return mark != nil || numbered != nil || hasLoneFill || (strokesToo && hasStroke) ? .whole : nil }
+            if !hasRest {
+                return mark != nil || numbered != nil || hasLoneFill || (strokesToo && hasStroke) ? .whole : nil
+            }
             return (mark ?? (labelsAreMarks ? numbered : emptyNumbered)).map(PlaceholderText.part)
         }
 

@@ -29,5 +29,7 @@ package struct EncryptedWorkbook: WorkbookRule {
 
     private static let mend = BilingualText(
         zh: "请用 Excel 或 WPS 打开，在“文件—信息—保护工作簿—用密码进行加密”中清空密码，保存后重新报送。",
-        en: "Open it in Excel or WPS, clear the password under File, Info, Protect Workbook, save it and hand it in again.")
+        en:
+            "Open it in Excel or WPS, clear the password under File, Info, Protect Workbook, save it and hand it in again."
+    )
 }

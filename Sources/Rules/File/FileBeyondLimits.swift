@@ -11,7 +11,9 @@ package struct FileBeyondLimits: WorkbookRule {
             en: "Size, number of parts, compression ratio and part names of the file are within the safety limits."),
         rationale: .init(
             zh: "压缩炸弹和带“../”路径的文件会拖垮或破坏审核的计算机；正常的申报表远小于这些限制。",
-            en: "Zip bombs and part names with ../ can bring down or harm the reviewing computer; real filings are far smaller."),
+            en:
+                "Zip bombs and part names with ../ can bring down or harm the reviewing computer; real filings are far smaller."
+        ),
         source: .init(zh: "本工具建议（安全要求）", en: "Our own proposal, for safety"),
         severity: .error,
         examples: [

@@ -33,5 +33,7 @@ package struct WorkbookWithMacros: WorkbookRule {
 
     private static let mend = BilingualText(
         zh: "请在 Excel 或 WPS 中选“另存为—Excel 工作簿（.xlsx）”，提示会丢失宏时选“是”，报送另存的文件。",
-        en: "Save it as an Excel workbook (.xlsx), answer Yes when told that macros will be lost, and hand in that copy.")
+        en:
+            "Save it as an Excel workbook (.xlsx), answer Yes when told that macros will be lost, and hand in that copy."
+    )
 }
