@@ -37,7 +37,10 @@ enum PlaceholderText: Hashable {
             var index = 0
             while index < scalars.count {
                 let rest = scalars[index...]
-                if let label = Self.label(rest) {
+                if let sample = Self.sample(rest) {
+                    mark = mark ?? Self.text(sample)
+                    index += sample.count
+                } else if let label = Self.label(rest) {
                     numbered = numbered ?? Self.text(label)
                     index += label.count
                     let next = scalars[index...]
@@ -60,12 +63,14 @@ enum PlaceholderText: Hashable {
             return (mark ?? (labelsAreMarks ? numbered : emptyNumbered)).map(PlaceholderText.part)
         }
 
-        /// `指标1：`, `目标二:`, `任务3`, `示例：`, `(示例)` or a lone 示例 at the head of the text.
+        /// `示例：`, `(示例)`, or 示例 at the end of the text; 示例县 is a name.
+        private static func sample(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
+            samples.first { text.starts(with: $0.unicodeScalars) && ($0 != "示例" || text.count == 2) }
+                .map { text.prefix($0.unicodeScalars.count) }
+        }
+
+        /// `指标1：`, `目标二:`, or `任务3` at the end of the text.
         private static func label(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
-            for sample in samples where text.starts(with: sample.unicodeScalars) {
-                let length = sample.unicodeScalars.count
-                if sample != "示例" || text.count == length { return text.prefix(length) }
-            }
             guard words.contains(where: { text.starts(with: $0.unicodeScalars) }) else { return nil }
             let numbers = text.dropFirst(2).prefix { digits.contains($0) }
             guard !numbers.isEmpty else { return nil }
