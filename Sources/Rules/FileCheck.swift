@@ -14,7 +14,8 @@ extension Submission {
 
     /// Where a finding about the file as a whole stands: at the first filing's anchor, else at the first sheet's A1.
     var wholeFileOrigin: CellOrigin {
-        filings.first?.anchor ?? origin(inSheet: workbook?.sheets.first?.name ?? "")  // a file without sheets has no name to give
+        // A file that could not be read has no sheet to name.
+        filings.first?.anchor ?? origin(inSheet: workbook?.sheets.first?.name ?? "")
     }
 
     private func origin(inSheet name: String) -> CellOrigin {

@@ -18,9 +18,11 @@ enum PlaceholderText: Hashable {
         Scan(text).placeholder(labelsAreMarks: true, strokesToo: true)
     }
 
-    /// Any other text. Items may be numbered (`目标1：完成…`) but not empty; a mere stroke is TXT-01's.
-    static func reading(text: String) -> PlaceholderText? {
-        Scan(text).placeholder(labelsAreMarks: false, strokesToo: false)
+    /// Any other text. Items may be numbered (`目标1：完成…`) but not empty.
+    ///
+    /// - Parameter isRequired: a mere stroke, which elsewhere means "none", is a mark too.
+    static func reading(text: String, isRequired: Bool) -> PlaceholderText? {
+        Scan(text).placeholder(labelsAreMarks: false, strokesToo: isRequired)
     }
 
     /// A text taken apart into marks, numbered labels and the rest.

@@ -34,12 +34,13 @@ struct PlaceholderTextTests {
 
     @Test("Items of a goal may be numbered but not empty")
     func goals() {
-        #expect(PlaceholderText.reading(text: "目标1：\n目标2：\n……") == .whole)
-        #expect(PlaceholderText.reading(text: "目标1：养护120公里；\n目标2：路面完好。") == nil)
-        #expect(PlaceholderText.reading(text: "目标1：养护120公里；\n目标2：") == .part(mark: "目标2:"))
-        #expect(PlaceholderText.reading(text: "20XX年完成120公里养护") == .part(mark: "20XX"))
-        #expect(PlaceholderText.reading(text: "示例：完成养护") == .part(mark: "示例:"))
-        #expect(PlaceholderText.reading(text: "/") == nil)
-        #expect(PlaceholderText.reading(text: "820-示例县交通运输局") == nil)
+        #expect(PlaceholderText.reading(text: "目标1：\n目标2：\n……", isRequired: false) == .whole)
+        #expect(PlaceholderText.reading(text: "目标1：养护120公里；\n目标2：路面完好。", isRequired: false) == nil)
+        #expect(PlaceholderText.reading(text: "目标1：养护120公里；\n目标2：", isRequired: false) == .part(mark: "目标2:"))
+        #expect(PlaceholderText.reading(text: "20XX年完成120公里养护", isRequired: false) == .part(mark: "20XX"))
+        #expect(PlaceholderText.reading(text: "示例：完成养护", isRequired: false) == .part(mark: "示例:"))
+        #expect(PlaceholderText.reading(text: "/", isRequired: false) == nil)
+        #expect(PlaceholderText.reading(text: "/", isRequired: true) == .whole)
+        #expect(PlaceholderText.reading(text: "820-示例县交通运输局", isRequired: false) == nil)
     }
 }

@@ -13,7 +13,7 @@ package struct MissingMeasureUnit: FilingRule {
             zh: "只写“120”，不知道是公里、处还是次，指标无法核实。",
             en: "A bare 120 may be kilometres, places or times, and cannot be verified."),
         source: .init(
-            zh: "四川省预算管理一体化系统（度量单位为必录项）", en: "Sichuan's integrated budget platform, where the unit is compulsory"),
+            zh: "四川省预算管理一体化系统 度量单位栏目", en: "Sichuan's integrated budget platform, field 度量单位"),
         severity: .error, correction: .propose,
         examples: [
             .accepted(.card),

@@ -14,7 +14,7 @@ package struct MissingSign: FilingRule {
             zh: "只写“90%”，不知道是至少、至多还是恰好，年终无法判定。",
             en: "A bare 90% may be the least, the most or exact, and cannot be judged at year's end."),
         source: .init(
-            zh: "四川省预算管理一体化系统（指标性质为必录项）", en: "Sichuan's integrated budget platform, where the sign is compulsory"),
+            zh: "四川省预算管理一体化系统 指标性质栏目；实际申报", en: "Sichuan's integrated budget platform, field 指标性质; real filings"),
         severity: .error, correction: .propose,
         examples: [
             .accepted(.card, ["indicators.2.sign": "", "indicators.2.value": "≥95%"]),

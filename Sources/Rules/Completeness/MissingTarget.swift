@@ -11,7 +11,7 @@ package struct MissingTarget: FilingRule {
             zh: "没有指标值，年终无法判定指标是否完成。",
             en: "Without a value, nobody can tell at year's end whether the target was met."),
         source: .init(
-            zh: "四川省预算管理一体化系统（指标值为必录项）", en: "Sichuan's integrated budget platform, where the value is compulsory"),
+            zh: "四川省预算管理一体化系统 指标值栏目；实际申报", en: "Sichuan's integrated budget platform, field 指标值; real filings"),
         severity: .error,
         examples: [
             .accepted(.card),

@@ -9,7 +9,9 @@ package struct NoIndicators: FilingRule {
         rationale: .init(
             zh: "没有绩效指标的目标无法监控，也无法评价。",
             en: "A goal without indicators can be neither monitored nor evaluated."),
-        source: .init(zh: "恩阳区预算绩效管理规定：未设置绩效目标的不予受理", en: "Enyang's rules: no filing without targets is accepted"),
+        source: .init(
+            zh: "恩阳区预算绩效管理实施方案：“将绩效目标作为申请预算的前置条件”",
+            en: "The district's plan for performance budgeting: targets are a precondition of a budget request"),
         severity: .error,
         examples: [
             .accepted(.card),

@@ -19,6 +19,7 @@ package struct TemplateResidue: FilingRule {
             .accepted(.card, ["goal.year": "目标1：养护农村公路120公里；目标2：路面完好率达到95%。"]),
             .accepted(.list, ["indicators.6.unit": "/"]),
             .rejected(.card, ["project.name": "↓XX项目"]),
+            .rejected(.list, ["goal.year": "↓/"]),
             .rejected(.card, ["goal.year": "↓目标1：\n目标2：\n……"]),
             .rejected(.card, ["goal.year": "↓目标1：养护农村公路120公里；\n目标2："]),
             .rejected(.card, ["project.period": "↓20XX年-20XX年"]),
@@ -40,11 +41,17 @@ package struct TemplateResidue: FilingRule {
         texts += filing.tasks.flatMap { [$0.name, $0.content].compactMap(\.self) }
         texts.sort { ($0.origin.cell, $0.path.rawValue) < ($1.origin.cell, $1.path.rawValue) }
         var violations = texts.compactMap { field in
-            PlaceholderText.reading(text: field.raw).map { Self.violation(field, $0) }
+            PlaceholderText.reading(text: field.raw, isRequired: Self.isRequired(field.path)).map {
+                Self.violation(field, $0)
+            }
         }
         for indicator in filing.indicators + filing.termIndicators { violations += Self.judge(indicator) }
         var reported: Set<CellOrigin> = []
         return Outcome(violations.filter { reported.insert($0.origin).inserted })
+    }
+
+    private static func isRequired(_ path: FieldPath) -> Bool {
+        [.projectName, .department, .unit, .projectPeriod, .yearGoal].contains(path) || path.rawValue.hasSuffix(".name")
     }
 
     private static func judge(_ indicator: Indicator) -> [Violation] {
