@@ -35,20 +35,24 @@ enum PlaceholderText: Hashable {
         private var hasRest = false
 
         init(_ text: String) {
-            let scalars = text.unicodeScalars.filter { !LabelText.isBlank($0) }.map(LabelText.narrowed)
+            let written = text.unicodeScalars.filter { !LabelText.isBlank($0) }.map(\.self)
+            let scalars = written.map(LabelText.narrowed)
+            func quoted(_ part: ArraySlice<Unicode.Scalar>) -> String {
+                String(String.UnicodeScalarView(written[part.indices]))
+            }
             var index = 0
             while index < scalars.count {
                 let rest = scalars[index...]
                 if let sample = Self.sample(rest) {
-                    mark = mark ?? Self.text(sample)
+                    mark = mark ?? quoted(sample)
                     index += sample.count
                 } else if let label = Self.label(rest) {
-                    numbered = numbered ?? Self.text(label)
+                    numbered = numbered ?? quoted(label)
                     index += label.count
                     let next = scalars[index...]
-                    if next.isEmpty || Self.label(next) != nil { emptyNumbered = emptyNumbered ?? Self.text(label) }
+                    if next.isEmpty || Self.label(next) != nil { emptyNumbered = emptyNumbered ?? quoted(label) }
                 } else if let fill = Self.fill(rest, before: index > 0 ? scalars[index - 1] : nil) {
-                    if fill.count > 1 { mark = mark ?? Self.text(fill) } else { hasLoneFill = true }
+                    if fill.count > 1 { mark = mark ?? quoted(fill) } else { hasLoneFill = true }
                     index += fill.count
                 } else {
                     if Self.strokes.contains(scalars[index]) { hasStroke = true }
@@ -97,10 +101,6 @@ enum PlaceholderText: Hashable {
 
         private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
             scalar.isASCII && scalar.properties.isAlphabetic
-        }
-
-        private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-            String(String.UnicodeScalarView(scalars))
         }
 
         private static let samples = ["(示例)", "示例:", "示例"]

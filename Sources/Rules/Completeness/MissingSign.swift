@@ -59,10 +59,16 @@ package struct MissingSign: FilingRule {
     }
 
     private static func message(_ indicator: Indicator) -> BilingualText {
-        BilingualText(
-            zh: "\(indicator.title.zh)的指标值“\(indicator.value.shown)”没有指标性质（符号），不知是至少、至多还是恰好。",
+        let found = indicator.value.shown
+        guard indicator.target.shape != .words else {
+            return BilingualText(
+                zh: "\(indicator.title.zh)的指标值“\(found)”是文字，没有填写指标性质。",
+                en: "The target \"\(found)\" of \(indicator.title.en) is words; its sign is missing.")
+        }
+        return BilingualText(
+            zh: "\(indicator.title.zh)的指标值“\(found)”没有指标性质（符号），不知是至少、至多还是恰好。",
             en:
-                "The target \"\(indicator.value.shown)\" of \(indicator.title.en) has no sign: at least, at most or exactly?"
+                "The target \"\(found)\" of \(indicator.title.en) has no sign: at least, at most or exactly?"
         )
     }
 

@@ -81,10 +81,11 @@ package struct TemplateResidue: FilingRule {
     ) -> Violation {
         guard placeholder == .whole else {
             return Violation(
-                at: field, message: message(field.shown, placeholder), mend: mend(placeholder), severity: .warning)
+                at: field, message: message(field.shown, placeholder), mend: mend(placeholder, field.path),
+                severity: .warning)
         }
         guard let row else {
-            return Violation(at: field, message: message(field.shown, placeholder), mend: mend(placeholder))
+            return Violation(at: field, message: message(field.shown, placeholder), mend: mend(placeholder, field.path))
         }
         let isOwn = field.origin.cell.row == row.row && field.source == .typed
         return Violation(
@@ -106,10 +107,15 @@ package struct TemplateResidue: FilingRule {
         }
     }
 
-    private static func mend(_ placeholder: PlaceholderText) -> BilingualText {
+    private static func mend(_ placeholder: PlaceholderText, _ path: FieldPath) -> BilingualText {
         switch placeholder {
+        case .whole where isRequired(path): BilingualText(zh: "请换成实际内容。", en: "Type the real content.")
+        case .whole where path.rawValue.contains("ndicators."):
+            BilingualText(
+                zh: "请换成实际内容；用不到这一行的，请整行清空。",
+                en: "Type the real content, or empty the whole row if it is not needed.")
         case .whole:
-            BilingualText(zh: "请换成实际内容；不需要的请清空。", en: "Type the real content, or empty the cell if none is due.")
+            BilingualText(zh: "请换成实际内容；没有内容的请清空。", en: "Type the real content, or empty the cell if there is none.")
         case .part(let mark):
             BilingualText(
                 zh: "请把“\(mark)”换成实际内容，或删去。", en: "Replace \"\(mark)\" by the real content, or delete it.")

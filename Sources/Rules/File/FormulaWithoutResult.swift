@@ -117,7 +117,12 @@ package struct FormulaWithoutResult: WorkbookRule {
     }
 
     private static func elsewhere(_ count: Int) -> BilingualText {
-        BilingualText(
+        guard count > 1 else {
+            return BilingualText(
+                zh: "此格在申报栏目之外，是错误值或没有结果的公式。",
+                en: "The cell, outside the form's fields, has an error or a formula without a result.")
+        }
+        return BilingualText(
             zh: "本工作表的其他位置有 \(count) 个单元格是错误值或没有结果的公式，这是第一个。",
             en: "Cells elsewhere in this sheet with an error or without a result: \(count), of which this is the first."
         )

@@ -69,7 +69,7 @@ package struct UnrecognisedForm: WorkbookRule {
         }
         let missing = miss.missing.joined(separator: "、")
         return BilingualText(
-            zh: "请按表样恢复栏目名称\(missing)；不是申报表的，请报送正确的文件。",
+            zh: "请按表样恢复栏目“\(missing)”；不是申报表的，请报送正确的文件。",
             en: "Restore the labels \(missing) of the form; if this is no filing, hand in the right file.")
     }
 
