@@ -45,7 +45,9 @@ package struct TemplateResidue: FilingRule {
                 Self.violation(field, $0)
             }
         }
-        for indicator in filing.indicators + filing.termIndicators { violations += Self.judge(indicator) }
+        let indicators = filing.indicators + filing.termIndicators
+        let inUse = Set(indicators.filter { !$0.isTemplateResidue }.flatMap { [$0.level1.origin, $0.level2.origin] })
+        for indicator in indicators { violations += Self.judge(indicator, inUse) }
         var reported: Set<CellOrigin> = []
         return Outcome(violations.filter { reported.insert($0.origin).inserted })
     }
@@ -54,7 +56,8 @@ package struct TemplateResidue: FilingRule {
         [.projectName, .department, .unit, .projectPeriod, .yearGoal].contains(path) || path.rawValue.hasSuffix(".name")
     }
 
-    private static func judge(_ indicator: Indicator) -> [Violation] {
+    /// - Parameter inUse: level cells of rows that hold more than marks; they are never emptied.
+    private static func judge(_ indicator: Indicator, _ inUse: Set<CellOrigin>) -> [Violation] {
         let isResidue = indicator.isTemplateResidue
         let names = [indicator.level1, indicator.level2, indicator.level3].map {
             ($0, PlaceholderText.reading(name: $0.raw))
@@ -62,7 +65,8 @@ package struct TemplateResidue: FilingRule {
         var violations: [Violation] = []
         for (field, placeholder) in names + [(indicator.value, PlaceholderText.reading(value: indicator.value.raw))] {
             guard let placeholder else { continue }
-            violations.append(violation(field, placeholder, in: isResidue ? indicator : nil))
+            violations.append(
+                violation(field, placeholder, in: isResidue && !inUse.contains(field.origin) ? indicator : nil))
         }
         guard isResidue else { return violations }
         for field in [indicator.sign, indicator.unit, indicator.direction].compactMap(\.self) {
@@ -75,7 +79,7 @@ package struct TemplateResidue: FilingRule {
         return violations
     }
 
-    /// - Parameter row: the indicator whose row holds nothing but marks; its cells can be emptied, unless they are shared.
+    /// - Parameter row: the indicator whose row holds nothing but marks; its own cells can be emptied.
     private static func violation<Value>(
         _ field: Field<Value>, _ placeholder: PlaceholderText, in row: Indicator? = nil
     ) -> Violation {
