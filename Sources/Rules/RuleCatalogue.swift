@@ -2,9 +2,30 @@ import FilingModel
 
 /// Every rule there is, in the catalogue's order. A test holds this list against the folders beside it.
 package enum RuleCatalogue {
-    package static let workbookRules: [any WorkbookRule.Type] = []
+    package static let workbookRules: [any WorkbookRule.Type] = [
+        NotAWorkbook.self,
+        EncryptedWorkbook.self,
+        WorkbookWithMacros.self,
+        ForeignTextFile.self,
+        FileBeyondLimits.self,
+        FormulaWithoutResult.self,
+        UnrecognisedForm.self,
+        SeveralFormsInSheet.self,
+    ]
 
     package static let filingRules: [any FilingRule.Type] = [
+        MissingProjectName.self,
+        MissingDepartment.self,
+        MissingUnit.self,
+        MissingYearGoal.self,
+        MissingRequestedAmount.self,
+        NoIndicators.self,
+        MissingIndicatorLevel.self,
+        MissingTarget.self,
+        MissingSign.self,
+        MissingMeasureUnit.self,
+        MissingWeight.self,
+        TemplateResidue.self,
         UnknownCategory.self,
         MisplacedKind.self,
         UnofficialLevelName.self,
