@@ -56,7 +56,9 @@ extension Filing {
     /// Every amount of the filing, in the order of its cells.
     var amountFields: [Field<Amount>] {
         let fields = amounts.values + tasks.flatMap { [$0.total, $0.fiscal, $0.other] }
-        return fields.sorted { ($0.origin.cell.row, $0.origin.cell.column) < ($1.origin.cell.row, $1.origin.cell.column) }
+        return fields.sorted {
+            ($0.origin.cell.row, $0.origin.cell.column) < ($1.origin.cell.row, $1.origin.cell.column)
+        }
     }
 
     /// Judges the filing's amounts one by one; not evaluated where the form has none or the unit is not known.

@@ -5,6 +5,15 @@ package enum RuleCatalogue {
     package static let workbookRules: [any WorkbookRule.Type] = []
 
     package static let filingRules: [any FilingRule.Type] = [
+        CodeOfWrongLength.self,
+        UnitCodeOutsideDepartment.self,
+        TotalDiffersFromParts.self,
+        UndeclaredAmountUnit.self,
+        ContradictoryAmountUnit.self,
+        AmountAsText.self,
+        InexactAmount.self,
+        AmountWithoutMoney.self,
+        TaskTotalDiffers.self,
         UnknownCategory.self,
         MisplacedKind.self,
         UnofficialLevelName.self,
@@ -24,9 +33,23 @@ package enum RuleCatalogue {
         WantedWithCeiling.self,
         TooFewNumbers.self,
         VagueTarget.self,
+        WeightsOffTotal.self,
+        WeightOutOfBounds.self,
+        OtherBudgetYear.self,
+        PeriodEndsBeforeStart.self,
+        YearOutsidePeriod.self,
+        EmptyMeaningText.self,
+        GoalOfUnusualLength.self,
+        StrayBlank.self,
+        FullWidthFigure.self,
     ]
 
-    package static let registerRules: [any RegisterRule.Type] = []
+    package static let registerRules: [any RegisterRule.Type] = [
+        SubtotalDiffersFromProjects.self,
+        LargeRequestWithoutEvaluation.self,
+        RequestWithoutFiling.self,
+        ProjectFiledTwice.self,
+    ]
 
     package static var all: [any Rule.Type] { workbookRules + filingRules + registerRules }
 

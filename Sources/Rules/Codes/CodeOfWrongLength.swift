@@ -63,7 +63,9 @@ package struct CodeOfWrongLength: FilingRule {
             at: field,
             message: .init(
                 zh: "\(kind.zh)“\(code)”有\(code.count)位，应为\(kind.digits)位数字。",
-                en: "The \(kind.en)'s code \"\(code)\" has \(code.count) characters; it must have \(kind.digits) digits."),
+                en:
+                    "The \(kind.en)'s code \"\(code)\" has \(code.count) characters; it must have \(kind.digits) digits."
+            ),
             mend: .init(
                 zh: "请按预算管理一体化系统中的代码，填写\(kind.digits)位数字。",
                 en: "Type the \(kind.digits)-digit code from the budget system."))

@@ -37,12 +37,16 @@ package struct YearOutsidePeriod: FilingRule {
     private func message(_ period: ProjectPeriod) -> BilingualText {
         BilingualText(
             zh: "项目期为\(period.start.chinese)至\(period.end.chinese)，不包括申报的\(year.year)年度。",
-            en: "The project runs from \(period.start.iso) to \(period.end.iso), which leaves out the year \(year.year).")
+            en:
+                "The project runs from \(period.start.iso) to \(period.end.iso), which leaves out the year \(year.year)."
+        )
     }
 
     private var mend: BilingualText {
         BilingualText(
             zh: "请核对项目期；项目延续到\(year.year)年的，填写延续后的起止时间，否则不应申报本年资金。",
-            en: "Check the period: if the project goes on into \(year.year), say so; otherwise do not file it this year.")
+            en:
+                "Check the period: if the project goes on into \(year.year), say so; otherwise do not file it this year."
+        )
     }
 }

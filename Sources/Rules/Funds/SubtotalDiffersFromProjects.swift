@@ -88,7 +88,8 @@ package struct SubtotalDiffersFromProjects: RegisterRule {
         return BilingualText(
             zh: "“\(row.name.shown)”的小计为\(stated.text(in: unit))，其下\(sum.count)个项目合计为"
                 + "\(sum.money.text(in: unit))，\(stated < sum.money ? "少" : "多")\(gap.text(in: unit))。",
-            en: "The subtotal of \"\(row.name.shown)\" is \(stated.text(in: unit)), its \(sum.count) projects add up to "
+            en:
+                "The subtotal of \"\(row.name.shown)\" is \(stated.text(in: unit)), its \(sum.count) projects add up to "
                 + "\(sum.money.text(in: unit)): \(gap.text(in: unit)) too \(stated < sum.money ? "little" : "much").")
     }
 

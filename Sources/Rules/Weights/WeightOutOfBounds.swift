@@ -61,6 +61,8 @@ package struct WeightOutOfBounds: FilingRule {
     private var tooMuchMend: BilingualText {
         BilingualText(
             zh: "请降到\(maximum)以内并补足其他指标；人员类等指标很少的项目可以保留，但应说明。",
-            en: "Bring it down to \(maximum) and raise the others; a project with few indicators may keep it and say why.")
+            en:
+                "Bring it down to \(maximum) and raise the others; a project with few indicators may keep it and say why."
+        )
     }
 }

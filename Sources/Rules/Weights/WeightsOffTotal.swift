@@ -70,12 +70,16 @@ package struct WeightsOffTotal: FilingRule {
     private func knownMessage(_ sum: Decimal) -> BilingualText {
         BilingualText(
             zh: "权重合计为\(sum)，本地申报口径为\(total)；多出的\(sum - total)一般是预算执行率的分值。",
-            en: "The weights add up to \(sum); \(total) is usual here, the other \(sum - total) being budget execution's.")
+            en:
+                "The weights add up to \(sum); \(total) is usual here, the other \(sum - total) being budget execution's."
+        )
     }
 
     private var knownMend: BilingualText {
         BilingualText(
             zh: "如系统要求合计\(total)，请去掉预算执行率的分值或调整权重；否则不需改动。",
-            en: "Where the system demands \(total), leave out budget execution or adjust; otherwise nothing is to be done.")
+            en:
+                "Where the system demands \(total), leave out budget execution or adjust; otherwise nothing is to be done."
+        )
     }
 }
