@@ -4,8 +4,8 @@ import Spreadsheet
 
 /// What speaks against the way an amount is written.
 ///
-/// FUND-05, FUND-08, FUND-09 and FUND-10 all look at the same cells. Which of them speaks is decided here and nowhere else,
-/// so that one wrong cell gives one finding. Formulas without a result and error values are FILE-10's; where the sheet
+/// FUND-05, FUND-08, FUND-09 and FUND-10 all look at the same cells. Which of them speaks is decided here and nowhere
+/// else, so that one wrong cell gives one finding. Formulas without a result and error values are FILE-10's; where the sheet
 /// declares no unit, or two, the amounts cannot be judged at all (FUND-04, FUND-05).
 enum AmountObjection {
     /// Below zero (FUND-10).
@@ -73,7 +73,8 @@ extension Filing {
 }
 
 extension Field<Amount> {
-    /// A correction to that amount as a plain number in the sheet's unit; nil for a formula, which is never written over.
+    /// A correction to that amount as a plain number in the sheet's unit; nil for a formula, which is never written
+    /// over.
     func correction(_ safety: Correction.Safety, to money: Money, in unit: AmountUnit) -> Correction? {
         guard source == .typed else { return nil }
         return Correction(

@@ -12,7 +12,8 @@ enum NameWriting {
         narrowed(String(String.UnicodeScalarView(withoutStrayBlanks(text))))
     }
 
-    /// Full-width digits and letters narrowed; `．` and `％` too where a digit stands before them. Signs and brackets stay.
+    /// Full-width digits and letters narrowed; `．` and `％` too where a digit stands before them. Signs and brackets
+    /// stay.
     static func narrowed(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -35,10 +35,14 @@ package struct FullWidthFigure: FilingRule {
             filing.region.contains($0.origin.cell) && !NameWriting.hasStrayBlank($0.raw)
         }
         let paths: [FieldPath] = [.projectCode, .departmentCode, .unitCode, .projectPeriod, .evaluation, .contactPhone]
-        let texts = paths.compactMap(filing.text) + coded + filing.indicators.map(\.value)
-        guard texts.contains(where: { $0.value != nil }) else { return .fieldWithoutValue }
+        let texts = paths.compactMap(filing.text) + coded
+        guard texts.contains(where: { $0.value != nil }) || !filing.indicators.isEmpty else {
+            return .fieldWithoutValue
+        }
         var reported: Set<CellOrigin> = []
-        let found = texts.compactMap(Self.violation) + filing.indicators.compactMap(\.weight).compactMap(Self.weight)
+        let found =
+            texts.compactMap(Self.violation) + filing.indicators.compactMap(Self.value)
+            + filing.indicators.compactMap(\.weight).compactMap(Self.weight)
         return Outcome(found.filter { reported.insert($0.origin).inserted })
     }
 
@@ -56,6 +60,17 @@ package struct FullWidthFigure: FilingRule {
             at: field, message: message(field.shown), mend: mend(narrowed),
             correction: field.correction(.safe, to: narrowed))
     }
+
+    /// A value whose sign VAL-01 rewrites is not rewritten here as well.
+    private static func value(_ indicator: Indicator) -> Violation? {
+        let isRewritten = indicator.target.signText.map { $0 != indicator.comparison?.rawValue } ?? false
+        guard isRewritten else { return violation(indicator.value) }
+        guard NameWriting.narrowed(indicator.value.raw) != indicator.value.raw else { return nil }
+        return Violation(at: indicator.value, message: message(indicator.value.shown), mend: narrowMend)
+    }
+
+    private static let narrowMend = BilingualText(
+        zh: "请把全角的数字、字母和百分号改为半角。", en: "Type digits, letters and the percent sign half-width.")
 
     private static func weight(_ field: Field<Decimal>) -> Violation? {
         guard let weight = field.value, NameWriting.narrowed(field.raw) != field.raw else { return nil }
