@@ -11,7 +11,7 @@ package struct ProjectFiledTwice: RegisterRule {
             zh: "重复申报会重复安排资金，也分不清以哪一份目标为准。",
             en: "A second filing may be funded twice, and nobody knows whose targets count."),
         source: .init(
-            zh: "恩阳区预算绩效管理：防止项目交叉重复", en: "The district's performance budgeting: no overlapping projects"),
+            zh: "恩阳区全面推进预算绩效管理的实施方案（避免项目交叉重复）", en: "The district's plan for performance budgeting: no overlapping projects"),
         severity: .error,
         examples: [
             .accepted(.card),

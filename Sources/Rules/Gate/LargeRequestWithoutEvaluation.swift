@@ -12,8 +12,8 @@ package struct LargeRequestWithoutEvaluation: RegisterRule {
             zh: "事前绩效评估结果是申报和安排预算的必备要件，没有的不予受理。",
             en: "The evaluation's result is required before money is asked for; without it the request is refused."),
         source: .init(
-            zh: "恩阳区预算事前绩效评估管理：“超过50万元的由财政部门开展事前绩效评估，将评估结果作为申报和安排预算的必备要件”",
-            en: "The district's rules for ex-ante evaluation: above 500,000 元, the result is a required document"),
+            zh: "恩阳区全面推进预算绩效管理的实施方案：“超过50万元的由财政部门开展事前绩效评估，将评估结果作为申报和安排预算的必备要件”",
+            en: "The district's plan for performance budgeting: above 500,000 元, the result is a required document"),
         severity: .error, refuses: true,
         parameters: [
             .init("threshold", .money, .init(zh: "超过即须评估的金额", en: "Amount above which an evaluation is required")),

@@ -11,7 +11,7 @@ package struct RequestWithoutFiling: RegisterRule {
             zh: "凡未编制绩效目标申报表的，不予受理资金申报事项。",
             en: "A request without performance targets is not accepted at all."),
         source: .init(
-            zh: "恩阳区预算绩效管理实施方案：“凡未编制绩效目标申报表的，不予受理资金申报事项，不得安排或追加相关经费预算”",
+            zh: "恩阳区全面推进预算绩效管理的实施方案：“凡未编制绩效目标申报表的，不予受理资金申报事项，不得安排或追加相关经费预算”",
             en: "The district's plan for performance budgeting: no filing, no request"),
         severity: .error, refuses: true,
         examples: [
