@@ -44,6 +44,7 @@ import Testing
         arguments: [
             (.card, [.unit: "820001-养护中心", .projectName: "农村 公路养护"], 2),
             (.card, [.unit: "公路养护中心", .projectName: "农村公路养护"], 2),
+            (.card, [.unit: "821001-公路养护中心", .projectName: "农村公路养护"], 2),
             (.list, [.unit: "运输服务中心", .projectName: "客运补贴"], 3),
             (.list, [.unit: "另一单位", .unitCode: "821001", .projectName: "农村公路养护"], 7),
             (.department, [.department: "820-交通运输局"], 4),

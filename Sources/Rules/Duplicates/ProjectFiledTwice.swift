@@ -11,7 +11,8 @@ package struct ProjectFiledTwice: RegisterRule {
             zh: "重复申报会重复安排资金，也分不清以哪一份目标为准。",
             en: "A second filing may be funded twice, and nobody knows whose targets count."),
         source: .init(
-            zh: "恩阳区全面推进预算绩效管理的实施方案（避免项目交叉重复）", en: "The district's plan for performance budgeting: no overlapping projects"),
+            zh: "恩阳区全面推进预算绩效管理的实施方案：“交叉重复、碎片化的政策和项目”“予以调整”",
+            en: "The district's plan for performance budgeting: overlapping projects are to be adjusted"),
         severity: .error,
         examples: [
             .accepted(.card),
