@@ -25,6 +25,9 @@ package struct WeightsOffTotal: FilingRule {
             .rejected(.card, ["indicators.1.weight": "↓15"]),
             .rejected(.card, ["indicators.1.weight": "↓20", "indicators.8.weight": "20"]),
             .accepted(.card, ["indicators.1.weight": ""]),
+            // A row left over from the blank form does not keep the others from being summed.
+            .rejected(
+                .card, ["indicators.1.weight": "↓20", "indicators.7.level3": "……", "indicators.7.weight": ""]),
             .rejected(.list, ["indicators.1.weight": "↓20.5"]),
             .accepted(.department),
         ])
@@ -40,7 +43,9 @@ package struct WeightsOffTotal: FilingRule {
     package func check(_ filing: Filing) -> Outcome {
         guard filing.indicatorColumns.contains(.weight) else { return .fieldNotInForm }
         var counted: Set<CellOrigin> = []
-        let fields = filing.indicators.compactMap(\.weight).filter { counted.insert($0.origin).inserted }
+        let fields = filing.indicators.filter { !Self.isLeftOver($0) }.compactMap(\.weight).filter {
+            counted.insert($0.origin).inserted
+        }
         let weights = fields.compactMap(\.value)
         guard let first = fields.first, weights.count == fields.count else { return .fieldWithoutValue }
         let sum = weights.reduce(Decimal(0), +)
@@ -52,6 +57,12 @@ package struct WeightsOffTotal: FilingRule {
                 mend: isKnown ? knownMend : mend(sum), related: fields.dropFirst().map(\.origin),
                 severity: isKnown ? .notice : nil)
         ])
+    }
+
+    /// A row of the blank form that nobody filled in, such as one with `……`: it has no weight to count.
+    private static func isLeftOver(_ indicator: Indicator) -> Bool {
+        guard indicator.weight?.isBlank == true else { return false }
+        return indicator.target.isPlaceholder || TargetText(indicator.level3.raw).isPlaceholder
     }
 
     private func message(_ sum: Decimal) -> BilingualText {
