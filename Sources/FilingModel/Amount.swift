@@ -62,6 +62,7 @@ package struct Amount: Hashable, Sendable {
             writing.insert(.approximate)
         }
         if text.contains(",") { writing.insert(.separators) }
+        if text.hasSuffix("元整") || text.hasSuffix("元正") { text.removeLast() }
         let (body, multiplier, inlineUnit) = withoutUnit(text)
         if inlineUnit != nil { writing.insert(.unit) }
         var number = DecimalText.read(body)
@@ -76,8 +77,13 @@ package struct Amount: Hashable, Sendable {
         return .value(Amount(money: money, writing: writing, inlineUnit: inlineUnit, number: number * multiplier))
     }
 
-    /// Splits `1.2亿元` into `1.2`, ten thousand and 万元; `50万元` into `50`, 1 and 万元; `五十万` stays whole.
+    /// Splits `1.2亿元` into `1.2`, ten thousand and 万元; `50万元` into `50`, 1 and 万元; `五十万元` into `五十`, 1 and
+    /// 万元. The 万 of `一亿零五万元` belongs to the number: that is `一亿零五万`, 1 and 元.
     private static func withoutUnit(_ text: String) -> (body: String, multiplier: Decimal, unit: AmountUnit?) {
+        let numeral = text.hasSuffix("元") ? text.dropLast() : text[...]
+        if numeral.hasSuffix("万"), numeral.contains("亿"), ChineseNumeral.read(String(numeral)) != nil {
+            return (String(numeral), 1, .yuan)
+        }
         for (suffix, multiplier, unit) in [
             ("亿元", Decimal(10_000), AmountUnit.tenThousandYuan), ("亿", Decimal(10_000), .tenThousandYuan),
             ("万元", Decimal(1), .tenThousandYuan), ("万", Decimal(1), .tenThousandYuan), ("元", Decimal(1), .yuan),

@@ -5,11 +5,14 @@ package struct Register: Sendable {
     package let filings: [Filing]
     package let roster: Roster?
     package let year: FiscalYear
+    /// Which request each filing answers; nil without a roster.
+    package let index: RosterIndex?
 
     package init(filings: [Filing], roster: Roster?, year: FiscalYear) {
         self.filings = filings
         self.roster = roster
         self.year = year
+        index = roster.map { RosterIndex($0, filings: filings) }
     }
 }
 
@@ -76,6 +79,67 @@ extension Roster.Entry {
             return true
         }
         return filed.contains { LabelText($0.name) == LabelText(unitName) }
+    }
+}
+
+/// The roster's requests against the filings of a run, prepared once: both look-ups take time linear in their number.
+///
+/// A filing answers a request that has the same project code, or the same project name and the same unit, by code or by
+/// name; a department's overall form answers the request of the unit that names no project.
+package struct RosterIndex: Sendable {
+    /// What a request and a filing that answers it have in common.
+    private enum Match: Hashable {
+        case projectCode(LabelText)
+        case unitCode(String, project: LabelText?)
+        case unitName(LabelText, project: LabelText?)
+    }
+
+    /// The first request of each kind of match.
+    private let positions: [Match: Int]
+    private let entries: [Roster.Entry]
+    /// Requests that no filing answers, in the roster's order.
+    package let unanswered: [Roster.Entry]
+
+    package init(_ roster: Roster, filings: [Filing]) {
+        entries = roster.entries
+        var positions: [Match: Int] = [:]
+        for (position, entry) in roster.entries.enumerated() {
+            for match in Self.matches(entry) where positions[match] == nil { positions[match] = position }
+        }
+        self.positions = positions
+        let filed = Set(filings.flatMap(Self.matches))
+        unanswered = roster.entries.filter { filed.isDisjoint(with: Self.matches($0)) }
+    }
+
+    /// The first request that the filing answers.
+    package func entry(for filing: Filing) -> Roster.Entry? {
+        Self.matches(filing).compactMap { positions[$0] }.min().map { entries[$0] }
+    }
+
+    private static func matches(_ entry: Roster.Entry) -> [Match] {
+        let project = entry.projectName.map(LabelText.init)
+        var matches = [Match.unitName(LabelText(entry.unitName), project: project)]
+        if let code = entry.unitCode { matches.append(.unitCode(code, project: project)) }
+        if project != nil, let code = entry.projectCode { matches.append(.projectCode(LabelText(code))) }
+        return matches
+    }
+
+    private static func matches(_ filing: Filing) -> [Match] {
+        var matches: [Match] = []
+        var project: LabelText?
+        if filing.layout != .department {
+            guard let name = filing.projectName.map({ CodedName($0) }) else { return [] }
+            project = LabelText(name.name)
+            if let code = filing.texts[.projectCode]?.value ?? name.code {
+                matches.append(.projectCode(LabelText(code)))
+            }
+        }
+        if let code = filing.texts[.unitCode]?.value { matches.append(.unitCode(code, project: project)) }
+        for unit in [filing.texts[.unit], filing.texts[.department]].compactMap({ $0?.value.map { CodedName($0) } }) {
+            matches.append(.unitName(LabelText(unit.name), project: project))
+            if let code = unit.code { matches.append(.unitCode(code, project: project)) }
+        }
+        return matches
     }
 }
 

@@ -26,6 +26,15 @@ package enum RuleCatalogue {
         MissingMeasureUnit.self,
         MissingWeight.self,
         TemplateResidue.self,
+        CodeOfWrongLength.self,
+        UnitCodeOutsideDepartment.self,
+        TotalDiffersFromParts.self,
+        UndeclaredAmountUnit.self,
+        ContradictoryAmountUnit.self,
+        AmountAsText.self,
+        InexactAmount.self,
+        AmountWithoutMoney.self,
+        TaskTotalDiffers.self,
         UnknownCategory.self,
         MisplacedKind.self,
         UnofficialLevelName.self,
@@ -45,9 +54,23 @@ package enum RuleCatalogue {
         WantedWithCeiling.self,
         TooFewNumbers.self,
         VagueTarget.self,
+        WeightsOffTotal.self,
+        WeightOutOfBounds.self,
+        OtherBudgetYear.self,
+        PeriodEndsBeforeStart.self,
+        YearOutsidePeriod.self,
+        EmptyMeaningText.self,
+        GoalOfUnusualLength.self,
+        StrayBlank.self,
+        FullWidthFigure.self,
     ]
 
-    package static let registerRules: [any RegisterRule.Type] = []
+    package static let registerRules: [any RegisterRule.Type] = [
+        SubtotalDiffersFromProjects.self,
+        LargeRequestWithoutEvaluation.self,
+        RequestWithoutFiling.self,
+        ProjectFiledTwice.self,
+    ]
 
     package static var all: [any Rule.Type] { workbookRules + filingRules + registerRules }
 
