@@ -37,6 +37,8 @@ package struct Indicator: Sendable {
         kind = level2.value.flatMap { IndicatorKind.reading($0)?.kind }
         target = TargetText(value.value ?? "")  // a blank value reads as an empty target
         comparison = sign?.value.flatMap { Comparison.reading($0)?.comparison } ?? target.comparison
+        isTemplateResidue = Self.isResidue(
+            name: level3.raw, target: value.raw, others: [sign?.raw, unit?.raw, weight?.raw, direction?.raw])
         unitText = unit?.value.flatMap(MeasureUnit.init)?.symbol ?? target.unit
     }
 
@@ -46,6 +48,18 @@ package struct Indicator: Sendable {
     package let comparison: Comparison?
     /// The unit in force, in the one spelling of `MeasureUnit`: the unit column's, else the one in the value.
     package let unitText: String?
+
+    /// The row only holds what the blank form came with, such as `指标2：` and `……`: nobody filled it in.
+    package let isTemplateResidue: Bool
+
+    private static func isResidue(name: String, target: String, others: [String?]) -> Bool {
+        func isMark(_ text: String) -> Bool { PlaceholderText.reading(value: text) == .whole }
+        let hasName = !name.trimmed.isEmpty
+        let hasTarget = !target.trimmed.isEmpty
+        guard hasName || hasTarget, !hasName || PlaceholderText.reading(name: name) == .whole, !hasTarget || isMark(target)
+        else { return false }
+        return others.allSatisfy { text in text.map { $0.trimmed.isEmpty || isMark($0) } ?? true }
+    }
 
     /// What its level-1 name says, variants included; nil for a blank and for a name off the tree.
     package let category: IndicatorCategory?

@@ -31,7 +31,6 @@ package struct MissingIndicatorLevel: FilingRule {
     package func check(_ filing: Filing) -> Outcome {
         let columns = filing.indicatorColumns
         return filing.judgeIndicators(with: [.level3]) { indicator in
-            guard !indicator.isTemplateResidue else { return nil }
             let levels: [(column: IndicatorColumn, name: String, field: Field<String>)] = [
                 (.level1, "一级指标", indicator.level1), (.level2, "二级指标", indicator.level2),
                 (.level3, "三级指标", indicator.level3),

@@ -31,7 +31,7 @@ package struct MissingMeasureUnit: FilingRule {
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.value]) { indicator in
             guard indicator.target.shape == .number, indicator.comparison != .qualitative,
-                indicator.unitText == nil, !indicator.isTemplateResidue
+                indicator.unitText == nil
             else { return nil }
             let proposed = Self.isShare(indicator) ? MeasureUnit.percent : nil
             guard let unit = indicator.unit else {

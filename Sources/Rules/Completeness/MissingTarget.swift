@@ -25,7 +25,6 @@ package struct MissingTarget: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.value]) { indicator in
-            guard !indicator.isTemplateResidue else { return nil }
             let hasOnlySign = indicator.value.value != nil && indicator.target.shape == .empty
             guard indicator.value.isBlank || hasOnlySign else { return nil }
             return Violation(

@@ -27,7 +27,7 @@ package struct MissingWeight: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ filing: Filing) -> Outcome {
-        let rows = filing.indicators.filter { !$0.isTemplateResidue }
+        let rows = filing.filledIndicators
         let weights = rows.compactMap(\.weight)
         if filing.indicatorColumns.contains(.weight), let first = weights.first, weights.count > 1,
             weights.allSatisfy(\.isBlank)
@@ -39,7 +39,7 @@ package struct MissingWeight: FilingRule {
             ])
         }
         return filing.judgeIndicators(with: [.weight]) { indicator in
-            guard let weight = indicator.weight, !indicator.isTemplateResidue else { return nil }
+            guard let weight = indicator.weight else { return nil }
             switch weight.content {
             case .value: return nil
             case .blank: return Violation(at: weight, message: Self.missing(indicator), mend: Self.mend)

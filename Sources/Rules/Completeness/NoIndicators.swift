@@ -25,7 +25,7 @@ package struct NoIndicators: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ filing: Filing) -> Outcome {
-        guard filing.indicators.isEmpty else { return .pass }
+        guard filing.filledIndicators.isEmpty else { return .pass }
         return .fail([
             Violation(
                 at: filing.indicatorOrigin, field: .indicators,

@@ -30,7 +30,7 @@ package struct MisplacedKind: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ filing: Filing) -> Outcome {
-        let rows = Dictionary(grouping: filing.indicators, by: \.level1.origin.cell)
+        let rows = Dictionary(grouping: filing.filledIndicators, by: \.level1.origin.cell)
         return filing.judgeIndicators(with: [.level1, .level2]) { indicator in
             guard let category = indicator.category, !indicator.level2.isBlank else { return nil }
             guard let kind = indicator.kind else {

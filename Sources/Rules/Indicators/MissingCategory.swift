@@ -36,8 +36,8 @@ package struct MissingCategory: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         guard filing.indicatorColumns.contains(.level1) else { return .fieldNotInForm }
-        guard !filing.indicators.isEmpty else { return .fieldWithoutValue }  // COMP-06 reports that
-        let categories = filing.indicators.map { $0.category ?? $0.kind?.category }
+        guard !filing.filledIndicators.isEmpty else { return .fieldWithoutValue }  // COMP-06 reports that
+        let categories = filing.filledIndicators.map { $0.category ?? $0.kind?.category }
         let required: [IndicatorCategory] = [.output, .benefit]
         let missing = required.filter { !categories.contains($0) }
         guard !missing.isEmpty else { return .pass }

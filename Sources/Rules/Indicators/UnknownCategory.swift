@@ -28,7 +28,7 @@ package struct UnknownCategory: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ filing: Filing) -> Outcome {
-        let rows = Dictionary(grouping: filing.indicators, by: \.level1.origin.cell)
+        let rows = Dictionary(grouping: filing.filledIndicators, by: \.level1.origin.cell)
         return filing.judgeIndicators(with: [.level1]) { indicator in
             let field = indicator.level1
             guard let name = field.value, indicator.category == nil else { return nil }

@@ -30,9 +30,9 @@ package struct UnofficialLevelName: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         guard filing.indicatorColumns.isSuperset(of: [.level1, .level2]) else { return .fieldNotInForm }
-        guard !filing.indicators.isEmpty else { return .fieldWithoutValue }
+        guard !filing.filledIndicators.isEmpty else { return .fieldWithoutValue }
         var reported: Set<CellOrigin> = []
-        let violations = filing.indicators.flatMap { indicator in
+        let violations = filing.filledIndicators.flatMap { indicator in
             [category(of: indicator), kind(of: indicator)].compactMap { $0 }
         }
         return Outcome(violations.filter { reported.insert($0.origin).inserted })

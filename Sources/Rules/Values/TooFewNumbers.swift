@@ -50,7 +50,7 @@ package struct TooFewNumbers: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         let quantities = filing.judgeIndicators(with: [.value], Self.quantityInWords)
-        let judged = filing.indicators.filter { !$0.value.isBlank && !$0.target.isPlaceholder }
+        let judged = filing.filledIndicators.filter { !$0.value.isBlank && !$0.target.isPlaceholder }
         let inWords = judged.filter(\.isQualitative).count
         guard Decimal(inWords * 100) > maximumShare * Decimal(judged.count) else { return quantities }
         let share = Violation(

@@ -43,7 +43,7 @@ package struct WeightsOffTotal: FilingRule {
     package func check(_ filing: Filing) -> Outcome {
         guard filing.indicatorColumns.contains(.weight) else { return .fieldNotInForm }
         var counted: Set<CellOrigin> = []
-        let fields = filing.indicators.filter { !Self.isLeftOver($0) }.compactMap(\.weight).filter {
+        let fields = filing.filledIndicators.compactMap(\.weight).filter {
             counted.insert($0.origin).inserted
         }
         let weights = fields.compactMap(\.value)
@@ -57,12 +57,6 @@ package struct WeightsOffTotal: FilingRule {
                 mend: isKnown ? knownMend : mend(sum), related: fields.dropFirst().map(\.origin),
                 severity: isKnown ? .notice : nil)
         ])
-    }
-
-    /// A row of the blank form that nobody filled in, such as one with `……`: it has no weight to count.
-    private static func isLeftOver(_ indicator: Indicator) -> Bool {
-        guard indicator.weight?.isBlank == true else { return false }
-        return indicator.target.isPlaceholder || TargetText(indicator.level3.raw).isPlaceholder
     }
 
     private func message(_ sum: Decimal) -> BilingualText {

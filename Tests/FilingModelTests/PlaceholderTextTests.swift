@@ -1,6 +1,5 @@
+import FilingModel
 import Testing
-
-@testable import Rules
 
 @Suite("What the blank form leaves behind is told from real text")
 struct PlaceholderTextTests {

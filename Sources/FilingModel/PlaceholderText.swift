@@ -1,27 +1,26 @@
-import FilingModel
 import Spreadsheet
 
 /// What a blank form leaves behind in a cell that was never filled in: `××`, `**`, `……`, `20XX`, `指标1：`, 示例, `/`.
-enum PlaceholderText: Hashable {
+package enum PlaceholderText: Hashable, Sendable {
     /// The cell holds nothing else.
     case whole
     /// The mark that stands beside real text.
     case part(mark: String)
 
     /// A target value, where fill marks with a sign and a unit are no value either: `≥**%`, `××公里`.
-    static func reading(value text: String) -> PlaceholderText? {
+    package static func reading(value text: String) -> PlaceholderText? {
         TargetText(text).isPlaceholder ? .whole : Scan(text).placeholder(labelsAreMarks: true, strokesToo: true)
     }
 
     /// A name in the indicator table, where a preprinted number before the name is a mark.
-    static func reading(name text: String) -> PlaceholderText? {
+    package static func reading(name text: String) -> PlaceholderText? {
         Scan(text).placeholder(labelsAreMarks: true, strokesToo: true)
     }
 
     /// Any other text. Items may be numbered (`目标1：完成…`) but not empty.
     ///
     /// - Parameter isRequired: a mere stroke, which elsewhere means "none", is a mark too.
-    static func reading(text: String, isRequired: Bool) -> PlaceholderText? {
+    package static func reading(text: String, isRequired: Bool) -> PlaceholderText? {
         Scan(text).placeholder(labelsAreMarks: false, strokesToo: isRequired)
     }
 
@@ -109,19 +108,5 @@ enum PlaceholderText: Hashable {
         private static let fills = Set("*×╳xX…_○".unicodeScalars)
         private static let strokes = Set("/-—–".unicodeScalars)
         private static let neutral = Set("/-—–:：、,，.。;；()（）%≥≤><＞＜＝=年月日".unicodeScalars)
-    }
-}
-
-extension Indicator {
-    /// A row that only holds what the blank form came with; COMP-18 reports it, and offers to empty it.
-    var isTemplateResidue: Bool {
-        let name = PlaceholderText.reading(name: level3.raw)
-        let target = PlaceholderText.reading(value: value.raw)
-        guard name == .whole || target == .whole, name == .whole || level3.isBlank, target == .whole || value.isBlank
-        else { return false }
-        return [sign?.raw, unit?.raw, weight?.raw, direction?.raw].allSatisfy { raw in
-            guard let raw, !raw.trimmed.isEmpty else { return true }
-            return PlaceholderText.reading(value: raw) == .whole
-        }
     }
 }
