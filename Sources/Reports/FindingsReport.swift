@@ -1,0 +1,125 @@
+import FilingModel
+import Rules
+import Spreadsheet
+
+/// How `check` prints its findings.
+package enum FindingsFormat: String, Sendable, CaseIterable {
+    case text, json, jsonl, sarif, csv
+}
+
+/// The findings of a run in one of the formats; the same findings in each.
+package struct FindingsReport {
+    private let record: ReviewRecord
+    private let language: Language
+    private let format: FindingsFormat
+    private let width: Int
+    private let colour: Bool
+
+    package init(_ record: ReviewRecord, language: Language, format: FindingsFormat, width: Int = 80, colour: Bool = false) {
+        self.record = record
+        self.language = language
+        self.format = format
+        self.width = max(40, width)
+        self.colour = colour
+    }
+
+    package var bytes: [UInt8] {
+        switch format {
+        case .text: Array(text.utf8)
+        case .json: ReviewJSON(record, language: language).bytes
+        case .jsonl: lines
+        case .sarif: SARIFReport(record, language: language).bytes
+        case .csv: table
+        }
+    }
+
+    /// A block a file: its verdict, then each finding with what to do, wrapped below the cell it is at.
+    private var text: String {
+        let paint = TerminalColour(isOn: colour)
+        var output = ""
+        for file in record.files {
+            output += "\(file.path)  \(paint.paint(file.verdict.label[language], file.verdict))\n"
+            if let failure = file.failure {
+                output += indented(failure.message[language], by: 2) + "\n"
+                continue
+            }
+            for found in file.findings {
+                let finding = found.finding
+                let place = finding.origin.sheet.isEmpty ? zhEn("整个文件", "The file") : finding.origin.description
+                output += "  \(place)  \(paint.paint(finding.severity.label[language], finding.severity))  \(finding.rule)\n"
+                output += indented(finding.message[language], by: 4)
+                output += indented(zhEn("修改：", "Mend: ") + finding.mend[language], by: 4)
+            }
+            output += "\n"
+        }
+        for finding in record.registerFindings {
+            output += "\(finding.origin.workbook.name) \(finding.origin)  \(paint.paint(finding.severity.label[language], finding.severity))  \(finding.rule)\n"
+            output += indented(finding.message[language], by: 4)
+        }
+        let counts = Severity.allCases.map { "\($0.label[language]) \(record.count($0))" }.joined(separator: zhEn("，", ", "))
+        return output + counts + "\n"
+    }
+
+    private func indented(_ text: String, by blanks: Int) -> String {
+        DisplayWidth.wrapped(text, to: width - blanks).map { String(repeating: " ", count: blanks) + $0 + "\n" }.joined()
+    }
+
+    private var lines: [UInt8] {
+        var json = JSONWriter()
+        for (path, finding) in all {
+            json.object { json in
+                json.key("path")
+                json.value(path)
+                json.key("rule")
+                json.value(finding.rule.rawValue)
+                json.key("severity")
+                json.value(finding.severity.rawValue)
+                json.key("sheet")
+                json.value(finding.origin.sheet)
+                json.key("cell")
+                json.value(finding.origin.cell.description)
+                json.key("field")
+                json.value(finding.field?.rawValue)
+                json.key("message")
+                json.value(finding.message[language])
+                json.key("mend")
+                json.value(finding.mend[language])
+            }
+            json.lineEnd()
+        }
+        return json.bytes
+    }
+
+    /// CSV (RFC 4180) in UTF-8 with a byte order mark, by which Excel and WPS know it. A text that would be taken for a
+    /// formula gets an apostrophe in front.
+    private var table: [UInt8] {
+        var output: [UInt8] = [0xEF, 0xBB, 0xBF]
+        func row(_ fields: [String]) {
+            output += Array((fields.map(Self.field).joined(separator: ",") + "\r\n").utf8)
+        }
+        row([
+            zhEn("文件", "File"), zhEn("工作表", "Sheet"), zhEn("单元格", "Cell"), zhEn("级别", "Severity"), zhEn("规则", "Rule"),
+            zhEn("问题", "What is wrong"), zhEn("怎么改", "What to do"), zhEn("依据", "Clause"),
+        ])
+        for (path, finding) in all {
+            row([
+                path, finding.origin.sheet, finding.origin.cell.description, finding.severity.label[language],
+                finding.rule.rawValue, finding.message[language], finding.mend[language], finding.source[language],
+            ])
+        }
+        return output
+    }
+
+    static func field(_ text: String) -> String {
+        let safe = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
+        guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
+        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+
+    private var all: [(path: String, finding: Finding)] {
+        record.files.flatMap { file in file.findings.map { (file.path, $0.finding) } }
+            + record.registerFindings.map { ($0.origin.workbook.name, $0) }
+    }
+
+    private func zhEn(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
+}

@@ -1,0 +1,253 @@
+import FilingModel
+import Rules
+import Spreadsheet
+
+/// `review.json`: everything a run found, for scripts. The names are a contract (Docs/review.schema.json).
+package struct ReviewJSON {
+    private let record: ReviewRecord
+    private let language: Language
+
+    package init(_ record: ReviewRecord, language: Language) {
+        self.record = record
+        self.language = language
+    }
+
+    package var bytes: [UInt8] {
+        var json = JSONWriter(indented: true)
+        json.object { json in
+            json.key("tool")
+            json.object { json in
+                json.key("name")
+                json.value("filingdesk")
+                json.key("version")
+                json.value(record.version)
+            }
+            json.key("profile")
+            json.value(record.profile.id)
+            json.key("year")
+            json.value(record.year.year)
+            json.key("files")
+            json.array(record.files) { json, file in self.file(file, &json) }
+            json.key("register")
+            register(&json)
+            json.key("outcomes")
+            json.object { json in
+                for (rule, tally) in record.outcomes.sorted(by: { $0.key < $1.key }) {
+                    json.key(rule.rawValue)
+                    json.object { json in
+                        json.key("pass")
+                        json.value(tally.pass)
+                        json.key("fail")
+                        json.value(tally.fail)
+                        json.key("notEvaluated")
+                        json.value(tally.notEvaluated)
+                    }
+                }
+            }
+            json.key("totals")
+            totals(&json)
+        }
+        json.lineEnd()
+        return json.bytes
+    }
+
+    private func file(_ file: ReviewRecord.FileRecord, _ json: inout JSONWriter) {
+        json.object { json in
+            json.key("path")
+            json.value(file.path)
+            json.key("sha256")
+            json.value(file.sha256)
+            json.key("status")
+            json.value(file.verdict.rawValue)
+            json.key("error")
+            if let failure = file.failure {
+                json.object { json in
+                    json.key("rule")
+                    json.value(failure.rule?.rawValue)
+                    json.key("message")
+                    json.value(failure.message[language])
+                }
+            } else {
+                json.null()
+            }
+            json.key("annotated")
+            json.value(file.annotatedPath)
+            json.key("corrected")
+            json.value(file.correctedPath)
+            if let hindrance = file.hindrance {
+                json.key("hindrance")
+                json.value(hindrance[language])
+            }
+            json.key("filings")
+            json.array(file.filings) { json, filing in self.filing(filing, &json) }
+            json.key("findings")
+            json.array(file.findings) { json, finding in self.finding(finding, &json) }
+        }
+    }
+
+    private func filing(_ filing: ReviewRecord.FilingRecord, _ json: inout JSONWriter) {
+        json.object { json in
+            json.key("form")
+            json.value(filing.form.rawValue)
+            json.key("layout")
+            json.value(filing.layout.rawValue)
+            json.key("sheet")
+            json.value(filing.sheet)
+            json.key("cell")
+            json.value(filing.origin.cell.description)
+            json.key("department")
+            json.value(filing.department)
+            json.key("unitCode")
+            json.value(filing.unitCode)
+            json.key("unit")
+            json.value(filing.unit)
+            json.key("project")
+            json.value(filing.project)
+            json.key("amountFen")
+            json.value(filing.amount?.fen)
+            json.key("evaluation")
+            json.value(filing.evaluation)
+            json.key("status")
+            json.value(filing.verdict.rawValue)
+        }
+    }
+
+    private func finding(_ found: ReviewRecord.FindingRecord, _ json: inout JSONWriter) {
+        json.object { json in
+            body(of: found.finding, isApplied: found.isApplied, &json)
+            json.key("filing")
+            json.value(found.filing.map { Int64($0) })
+        }
+    }
+
+    private func body(of finding: Finding, isApplied: Bool, _ json: inout JSONWriter) {
+        json.key("rule")
+        json.value(finding.rule.rawValue)
+        json.key("severity")
+        json.value(finding.severity.rawValue)
+        json.key("sheet")
+        json.value(finding.origin.sheet)
+        json.key("cell")
+        json.value(finding.origin.cell.description)
+        json.key("field")
+        json.value(finding.field?.rawValue)
+        json.key("message")
+        json.value(finding.message[language])
+        json.key("mend")
+        json.value(finding.mend[language])
+        json.key("source")
+        json.value(finding.source[language])
+        json.key("related")
+        json.array(finding.related) { json, origin in
+            json.object { json in
+                if origin.workbook != finding.origin.workbook {
+                    json.key("file")
+                    json.value(origin.workbook.name)
+                }
+                json.key("sheet")
+                json.value(origin.sheet)
+                json.key("cell")
+                json.value(origin.cell.description)
+            }
+        }
+        json.key("correction")
+        guard let correction = finding.correction else { return json.null() }
+        json.object { json in
+            json.key("safety")
+            json.value(correction.safety.rawValue)
+            json.key("cell")
+            json.value(correction.origin.cell.description)
+            json.key("before")
+            json.value(correction.before)
+            json.key("after")
+            json.value(correction.afterText)
+            json.key("applied")
+            json.value(isApplied)
+        }
+    }
+
+    private func register(_ json: inout JSONWriter) {
+        json.object { json in
+            json.key("findings")
+            json.array(record.registerFindings) { json, finding in
+                json.object { json in
+                    json.key("file")
+                    json.value(finding.origin.workbook.name)
+                    body(of: finding, isApplied: false, &json)
+                }
+            }
+            json.key("missing")
+            json.array(record.missing) { json, entry in
+                json.object { json in
+                    json.key("unitCode")
+                    json.value(entry.unitCode)
+                    json.key("unit")
+                    json.value(entry.unitName)
+                    json.key("projectCode")
+                    json.value(entry.projectCode)
+                    json.key("project")
+                    json.value(entry.projectName)
+                    json.key("amountFen")
+                    json.value(entry.amount?.fen)
+                    json.key("status")
+                    json.value(Verdict.refused.rawValue)
+                    json.key("cell")
+                    json.value(entry.origin.description)
+                }
+            }
+            json.key("unlisted")
+            json.array(record.unlisted) { json, place in
+                let filing = record.files[place.file].filings[place.filing]
+                json.object { json in
+                    json.key("path")
+                    json.value(record.files[place.file].path)
+                    json.key("unit")
+                    json.value(filing.unit)
+                    json.key("project")
+                    json.value(filing.project)
+                }
+            }
+            json.key("duplicates")
+            json.array(duplicates) { json, pair in
+                json.array(pair) { json, place in json.value(place) }
+            }
+        }
+    }
+
+    /// Each pair of filings that DUP rules object to, once: `path sheet!cell` of both.
+    private var duplicates: [[String]] {
+        var pairs: Set<[String]> = []
+        for file in record.files {
+            for found in file.findings where found.finding.rule.area == "DUP" {
+                let own = "\(file.path) \(found.finding.origin)"
+                for other in found.finding.related {
+                    pairs.insert([own, "\(other.workbook.name) \(other)"].sorted())
+                }
+            }
+        }
+        return pairs.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    private func totals(_ json: inout JSONWriter) {
+        json.object { json in
+            json.key("files")
+            json.value(record.files.count)
+            json.key("filings")
+            json.value(record.filingCount)
+            json.key("accepted")
+            json.value(record.count(.accepted) + record.count(.acceptedWithWarnings))
+            json.key("acceptedWithWarnings")
+            json.value(record.count(.acceptedWithWarnings))
+            json.key("returned")
+            json.value(record.count(.returned))
+            json.key("refused")
+            json.value(record.count(.refused))
+            json.key("unreadable")
+            json.value(record.count(.unreadable))
+            json.key("missing")
+            json.value(record.missing.count)
+            json.key("amountFen")
+            json.value(record.projectAmount.fen)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Rules
+import Spreadsheet
+
+/// Findings as SARIF 2.1.0 (OASIS): cells are logical locations, files artifacts.
+struct SARIFReport {
+    let record: ReviewRecord
+    let language: Language
+
+    init(_ record: ReviewRecord, language: Language) {
+        self.record = record
+        self.language = language
+    }
+
+    var bytes: [UInt8] {
+        var json = JSONWriter(indented: true)
+        json.object { json in
+            json.key("$schema")
+            json.value("https://json.schemastore.org/sarif-2.1.0.json")
+            json.key("version")
+            json.value("2.1.0")
+            json.key("runs")
+            json.array([record]) { json, _ in
+                json.object { json in
+                    json.key("tool")
+                    json.object { json in
+                        json.key("driver")
+                        driver(&json)
+                    }
+                    json.key("results")
+                    json.array(results) { json, result in self.result(result.path, result.finding, &json) }
+                }
+            }
+        }
+        json.lineEnd()
+        return json.bytes
+    }
+
+    private var results: [(path: String, finding: Finding)] {
+        record.files.flatMap { file in file.findings.map { (file.path, $0.finding) } }
+            + record.registerFindings.map { ($0.origin.workbook.name, $0) }
+    }
+
+    private func driver(_ json: inout JSONWriter) {
+        json.object { json in
+            json.key("name")
+            json.value("filingdesk")
+            json.key("version")
+            json.value(record.version)
+            json.key("rules")
+            json.array(RuleCatalogue.descriptions.sorted { $0.id < $1.id }) { json, rule in
+                json.object { json in
+                    json.key("id")
+                    json.value(rule.id.rawValue)
+                    json.key("shortDescription")
+                    text(rule.title[language], &json)
+                    json.key("fullDescription")
+                    text(rule.requirement[language], &json)
+                    json.key("help")
+                    text(rule.rationale[language] + "\n" + rule.source[language], &json)
+                }
+            }
+        }
+    }
+
+    private func result(_ path: String, _ finding: Finding, _ json: inout JSONWriter) {
+        json.object { json in
+            json.key("ruleId")
+            json.value(finding.rule.rawValue)
+            json.key("level")
+            json.value(finding.severity == .notice ? "note" : finding.severity.rawValue)
+            json.key("message")
+            text(finding.message[language] + "\n" + finding.mend[language], &json)
+            json.key("locations")
+            json.array([finding.origin]) { json, origin in
+                json.object { json in
+                    json.key("physicalLocation")
+                    json.object { json in
+                        json.key("artifactLocation")
+                        json.object { json in
+                            json.key("uri")
+                            json.value(Self.uri(path))
+                        }
+                    }
+                    json.key("logicalLocations")
+                    json.array([origin]) { json, origin in
+                        json.object { json in
+                            json.key("fullyQualifiedName")
+                            json.value(origin.description)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func text(_ text: String, _ json: inout JSONWriter) {
+        json.object { json in
+            json.key("text")
+            json.value(text)
+        }
+    }
+
+    /// A path as a relative URI reference (RFC 3986): everything but unreserved characters and `/` percent-encoded.
+    private static func uri(_ path: String) -> String {
+        var output = ""
+        for byte in path.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"), UInt8(ascii: "/"):
+                output.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                output += "%" + (digits.count < 2 ? "0" : "") + digits
+            }
+        }
+        return output
+    }
+}
