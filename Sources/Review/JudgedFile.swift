@@ -24,19 +24,19 @@ struct JudgedFile: Sendable {
 
     var verdict: Verdict { failure == nil ? Verdict(findings) : .unreadable }
 
-    func record(outputs: Outputs, roster: Roster?, profile: Profile) -> ReviewRecord.FileRecord {
+    func record(outputs: Outputs, index: RosterIndex?, profile: Profile) -> ReviewRecord.FileRecord {
         let owner = FindingOwner(filings: filings)
         let owners = findings.map { owner.index(of: $0) }
         let records = zip(findings, owners).map { finding, filing in
             ReviewRecord.FindingRecord(
                 finding: finding, filing: filing, isApplied: outputs.applied.contains(finding.place))
         }
-        let filingRecords = filings.enumerated().map { index, filing in
+        let filingRecords = filings.enumerated().map { number, filing in
             let own = zip(findings, owners).filter { finding, owner in
-                owner == index || owner == nil && (finding.origin.sheet == filing.sheet || finding.origin.sheet.isEmpty)
+                owner == number || owner == nil && (finding.origin.sheet == filing.sheet || finding.origin.sheet.isEmpty)
             }
             return self.record(
-                filing, verdict: Verdict(own.map(\.0)), entry: roster?.entry(for: filing), profile: profile)
+                filing, verdict: Verdict(own.map(\.0)), entry: index?.entry(for: filing), profile: profile)
         }
         return ReviewRecord.FileRecord(
             path: input.label, sha256: id.sha256, verdict: verdict, failure: failure, filings: filingRecords,

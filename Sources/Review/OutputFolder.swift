@@ -73,12 +73,7 @@ struct OutputFolder: Sendable {
     }
 
     /// Puts everything on the disk, once for the whole run.
-    func sync() {
-        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        syncfs(folder)
-        close(folder)
-    }
+    func sync() { Glibc.sync() }
 
     private func publish(_ temporary: String, as final: String) throws(ReviewError) {
         guard rename(temporary, final) == 0 else {

@@ -49,7 +49,7 @@ package struct ReviewRun: Sendable {
         let record = record(judged, outputs: outputs)
         try folder.write(ReviewJSON(record, language: desk.language).bytes, to: "review.json")
         try folder.write(to: desk.language.summaryName) { temporary throws(ReviewError) in
-            do {
+            do throws(ReportError) {
                 try SummaryWorkbook(record, language: desk.language).write(to: temporary)
             } catch {
                 throw .cannotWrite(path: desk.language.summaryName, reason: error.sentence(in: desk.language))
@@ -64,12 +64,15 @@ package struct ReviewRun: Sendable {
         var files: [JudgedFile]
         var registerFindings: [Finding]
         var outcomes: [RuleID: RuleBook.Tally]
+        /// Nil without a roster.
+        var index: RosterIndex?
     }
 
     private func judge() async -> Judged {
         let reviews = await each(inputs) { FileReview($0, desk) }
         let filings = reviews.flatMap(\.filings)
-        let register = desk.book.judge(Register(filings: filings, roster: roster, year: desk.book.year))
+        let whole = Register(filings: filings, roster: roster, year: desk.book.year)
+        let register = desk.book.judge(whole)
         var outcomes = register.outcomes
         for review in reviews {
             for (rule, tally) in review.judgement.outcomes { outcomes[rule, default: RuleBook.Tally()] += tally }
@@ -81,28 +84,26 @@ package struct ReviewRun: Sendable {
         let known = Set(reviews.map(\.id))
         return Judged(
             files: files, registerFindings: register.findings.filter { !known.contains($0.origin.workbook) },
-            outcomes: outcomes)
+            outcomes: outcomes, index: whole.index)
     }
 
     private func record(_ judged: Judged, outputs: [Outputs]) -> ReviewRecord {
         let files = zip(judged.files, outputs).map { file, outputs in
-            file.record(outputs: outputs, roster: roster, profile: desk.book.profile)
+            file.record(outputs: outputs, index: judged.index, profile: desk.book.profile)
         }
         var unlisted: [(file: Int, filing: Int)] = []
-        var missing: [Roster.Entry] = []
-        if let roster {
-            let all = judged.files.flatMap(\.filings)
-            let index = RosterIndex(roster, filings: all)
-            missing = index.unanswered
+        if let index = judged.index {
             for (fileNumber, file) in judged.files.enumerated() {
-                for (number, filing) in file.filings.enumerated() where roster.entry(for: filing) == nil {
+                for (number, filing) in file.filings.enumerated() where index.entry(for: filing) == nil {
                     unlisted.append((fileNumber, number))
                 }
             }
         }
         return ReviewRecord(
             version: Product.version, profile: desk.book.profile, year: desk.book.year, files: files,
-            registerFindings: judged.registerFindings, missing: missing, unlisted: unlisted, hasRoster: roster != nil,
+            registerFindings: judged.registerFindings,
+            missing: judged.index?.unanswered ?? [],  // nobody is missed without a roster
+            unlisted: unlisted, hasRoster: roster != nil,
             outcomes: judged.outcomes)
     }
 

@@ -29,7 +29,7 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
         let report: RuleReport
-        do {
+        do throws(ProfileError) {
             report = RuleReport(profile: try ReviewDesk.profile(profile), language: lang)
         } catch {
             throw ReviewError.profile(error).report(in: lang)
@@ -66,7 +66,7 @@ struct FormsCommand: ParsableCommand {
 
     func run() throws {
         let report: FormReport
-        do {
+        do throws(ReviewError) {
             report = FormReport(library: try ReviewDesk.forms(), language: lang)
         } catch {
             throw error.report(in: lang)

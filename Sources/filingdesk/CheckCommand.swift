@@ -16,9 +16,9 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let record: ReviewRecord
-        do {
-            record = await try options.run().check()
-        } catch let error as ReviewError {
+        do throws(ReviewError) {
+            record = try await options.run().check()
+        } catch {
             throw error.report(in: options.lang)
         }
         Terminal.print(

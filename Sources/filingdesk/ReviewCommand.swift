@@ -17,9 +17,9 @@ struct ReviewCommand: AsyncParsableCommand {
 
     func run() async throws {
         let record: ReviewRecord
-        do {
+        do throws(ReviewError) {
             record = try await options.run().review(into: out)
-        } catch let error as ReviewError {
+        } catch {
             throw error.report(in: options.lang)
         }
         Terminal.print(
