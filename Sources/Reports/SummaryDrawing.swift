@@ -94,13 +94,15 @@ struct SummaryDrawing: ~Copyable {
         if let note = sheet.note { worksheet_write_string(target, 1, 0, note, looks.note) }
         for (index, column) in sheet.columns.enumerated() {
             worksheet_set_column(target, UInt16(index), UInt16(index), column.width, nil)
-            worksheet_write_string(target, 2, UInt16(index), column.heading, looks.heading)
+            // A column without a heading is the gap beside a chart.
+            if !column.heading.isEmpty { worksheet_write_string(target, 2, UInt16(index), column.heading, looks.heading) }
         }
         worksheet_set_row(target, 2, 22, nil)
         worksheet_freeze_panes(target, 3, 0)
         worksheet_repeat_rows(target, 2, 2)
         var links = 0
         for (index, row) in sheet.rows.enumerated() {
+            worksheet_set_row(target, UInt32(index + SummarySheet.firstRow - 1), height(row, sheet.columns), nil)
             for (column, cell) in row.enumerated() {
                 draw(cell, target, UInt32(index + SummarySheet.firstRow - 1), UInt16(column), &links, isTotal: false)
             }
@@ -112,6 +114,18 @@ struct SummaryDrawing: ~Copyable {
             draw(cell, target, UInt32(sheet.lastRow), UInt16(column), &links, isTotal: true)
         }
         return target
+    }
+
+    /// In points, for the cell that wraps into most lines: programs that do not measure would show the first line only.
+    private func height(_ row: [SummarySheet.Cell], _ columns: [SummarySheet.Column]) -> Double {
+        let lines = zip(row, columns).map { cell, column -> Int in
+            switch cell {
+            case .text(let words), .short(let words), .link(let words, _, _):
+                DisplayWidth.wrapped(words, to: max(2, Int(column.width) - 1)).count
+            default: 1
+            }
+        }.max() ?? 1  // a row without cells is one line high
+        return min(400, Double(lines) * 15 + 5)
     }
 
     private func draw(
@@ -178,8 +192,9 @@ struct SummaryDrawing: ~Copyable {
         var fill = lxw_chart_fill(color: 0x4472C4, none: 0, transparency: 0)
         chart_series_set_fill(series, &fill)
         chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
-        if let axis = chart?.pointee.x_axis { chart_axis_set_reverse(axis) }
-        if let axis = chart?.pointee.y_axis { chart_axis_set_num_format(axis, "#,##0") }
+        // libxlsxwriter keeps a bar chart's categories in the y axis.
+        if let axis = chart?.pointee.y_axis { chart_axis_set_reverse(axis) }
+        if let axis = chart?.pointee.x_axis { chart_axis_set_num_format(axis, "#,##0") }
         place(chart, title, on: sheet, row: row, column: column, width: 560)
     }
 

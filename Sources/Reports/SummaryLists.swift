@@ -9,7 +9,7 @@ extension SummaryTables {
         for file in record.files {
             if let failure = file.failure {
                 rows.append(
-                    [.text(file.path), .text("—"), .text("—"), .text("—"), .short("—"), .short("—")]
+                    [.text(file.path), .text("—"), .text("—"), .short("—"), .short("—")]
                         + [
                             .severity(.error, Severity.error.label[language]), .short(failure.rule?.rawValue ?? "—"),
                             .text(failure.message[language]), .blank, .blank, .blank, .blank, .blank,
@@ -24,13 +24,13 @@ extension SummaryTables {
             name: findingsName, title: text("问题清单", "Findings"),
             note: text("点击单元格跳到批注稿中的位置", "Click a cell to jump to it in the annotated copy"),
             columns: [
-                .init(heading: text("文件", "File"), width: 30), .init(heading: text("单位", "Unit"), width: 22),
-                .init(heading: text("项目", "Project"), width: 22), .init(heading: text("栏目", "Field"), width: 18),
-                .init(heading: text("工作表", "Sheet"), width: 12), .init(heading: text("单元格", "Cell"), width: 9),
-                .init(heading: text("级别", "Severity"), width: 8), .init(heading: text("规则", "Rule"), width: 10),
-                .init(heading: text("问题", "What is wrong"), width: 46), .init(heading: text("怎么改", "What to do"), width: 42),
-                .init(heading: text("依据", "Clause"), width: 28), .init(heading: text("原值", "Now"), width: 18),
-                .init(heading: text("建议值", "Proposed"), width: 18), .init(heading: text("已更正", "Corrected"), width: 9),
+                .init(heading: text("文件", "File"), width: 26), .init(heading: text("单位", "Unit"), width: 20),
+                .init(heading: text("项目", "Project"), width: 20), .init(heading: text("工作表", "Sheet"), width: 12),
+                .init(heading: text("单元格", "Cell"), width: 8), .init(heading: text("级别", "Severity"), width: 9),
+                .init(heading: text("规则", "Rule"), width: 9), .init(heading: text("问题", "What is wrong"), width: 40),
+                .init(heading: text("怎么改", "What to do"), width: 36), .init(heading: text("依据", "Clause"), width: 22),
+                .init(heading: text("原值", "Now"), width: 13), .init(heading: text("建议值", "Proposed"), width: 13),
+                .init(heading: text("已更正", "Corrected"), width: 10),
             ], rows: rows, totals: nil, tabColour: 0xC00000)
     }
 
@@ -50,7 +50,7 @@ extension SummaryTables {
         }
         return [
             .text(file?.path ?? finding.origin.workbook.name), .text(filing?.unit ?? "—"), .text(filing?.project ?? "—"),
-            .text(finding.field?.rawValue ?? "—"), .text(sheet.isEmpty ? "—" : sheet), place,
+            .short(sheet.isEmpty ? "—" : sheet), place,
             .severity(finding.severity, finding.severity.label[language]), .short(finding.rule.rawValue),
             .text(finding.message[language]), .text(finding.mend[language]), .text(finding.source[language]),
             finding.correction.map { .text($0.before) } ?? .blank,

@@ -21,7 +21,7 @@ struct SummaryTables {
     static let layoutColumn = "F"
     static let amountColumn = "G"
     static let verdictColumn = "J"
-    static let severityColumn = "G"
+    static let severityColumn = "F"
 
     init(_ record: ReviewRecord, _ language: Language) {
         self.record = record
@@ -65,11 +65,11 @@ struct SummaryTables {
         var sheet = SummarySheet(
             name: text("项目清单", "Filings"), title: text("项目清单", "Filings"), note: text("点击文件名打开批注稿", "Click a file to open its annotated copy"),
             columns: [
-                .init(heading: text("序号", "No."), width: 6), .init(heading: text("文件", "File"), width: 40),
-                .init(heading: text("部门", "Department"), width: 24), .init(heading: text("单位", "Unit"), width: 26),
-                .init(heading: text("项目", "Project"), width: 32), .init(heading: text("类别", "Kind"), width: 10),
+                .init(heading: text("序号", "No."), width: 6), .init(heading: text("文件", "File"), width: 30),
+                .init(heading: text("部门", "Department"), width: 20), .init(heading: text("单位", "Unit"), width: 22),
+                .init(heading: text("项目", "Project"), width: 26), .init(heading: text("类别", "Kind"), width: 11),
                 .init(heading: text("金额（元）", "Amount (yuan)"), width: 17), .init(heading: text("资金类型", "Funds"), width: 12),
-                .init(heading: text("事前评估", "Ex-ante evaluation"), width: 26), .init(heading: text("结论", "Verdict"), width: 16),
+                .init(heading: text("事前评估", "Ex-ante evaluation"), width: 22), .init(heading: text("结论", "Verdict"), width: 16),
                 .init(heading: text("错误", "Errors"), width: 8), .init(heading: text("警告", "Warnings"), width: 8),
                 .init(heading: text("提示", "Notices"), width: 8),
             ], rows: rows, totals: nil)

@@ -27,7 +27,12 @@ package struct WeightsOffTotal: FilingRule {
             .accepted(.card, ["indicators.1.weight": ""]),
             // A row left over from the blank form does not keep the others from being summed.
             .rejected(
-                .card, ["indicators.1.weight": "↓20", "indicators.7.level3": "……", "indicators.7.weight": ""]),
+                .card,
+                [
+                    "indicators.1.weight": "↓20", "indicators.7.level3": "……", "indicators.7.sign": "",
+                    "indicators.7.value": "", "indicators.7.unit": "", "indicators.7.weight": "",
+                    "indicators.7.direction": "",
+                ]),
             .rejected(.list, ["indicators.1.weight": "↓20.5"]),
             .accepted(.department),
         ])
