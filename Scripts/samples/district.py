@@ -71,10 +71,13 @@ def mistakes_in(project, in_list):
     quantity, quality = position(project, "数量指标"), position(project, "质量指标")
     cost, satisfaction = position(project, "成本指标"), position(project, "服务对象满意度指标")
     timely = position(project, "时效指标")
+    benefit = next(number for number, row in enumerate(project.indicators, 1)
+                   if row.level1 == "效益指标" and row.sign == "≥")
     groups = [
         [f.no_goal(), f.empty_goal(), f.spaced_name(project.name[:2] + " " + project.name[2:])],
         [f.unknown_level1(timely), f.weights_short(project), f.label_for_name(timely)],
-        [f.opposite_direction(quality, "反向指标"), f.sign_variant(quality, ">="), f.no_sign(quality)],
+        [f.sign_variant(quality, ">="), f.no_sign(quality)],
+        [f.opposite_direction(benefit, "反向指标")],
         [f.satisfaction_above_whole(satisfaction), f.satisfaction_in_words(satisfaction)],
         [f.cost_with_floor(cost), f.no_unit(cost)],
         [f.quantity_in_words(quantity)],

@@ -52,6 +52,11 @@ def amount_as_text(text):
     return one("funds.year.total", text, "FUND-08", NOTICE)
 
 
+def no_unit_of_amounts():
+    """To be used on a card drawn without its 万元."""
+    return Fault({}, [("FUND-04", ERROR, "funds.year.total")])
+
+
 def words_for_no_money():
     return one("funds.year.other", "无", "FUND-10")
 
@@ -90,8 +95,8 @@ def empty_goal():
     return one("goal.year", "完成年度目标。", "TXT-01")
 
 
-def short_goal():
-    return one("goal.year", "购置应急物资20吨。", "TXT-02", WARNING)
+def short_goal(text):
+    return one("goal.year", text, "TXT-02", WARNING)
 
 
 def wrong_year(text):
@@ -168,6 +173,13 @@ def weights_short(project, by=5):
     heaviest = max(range(1, len(rows)), key=lambda index: rows[index].weight)
     return Fault({f"indicators.{heaviest + 1}.weight": rows[heaviest].weight - by},
                  [("WGT-01", ERROR, "indicators.1.weight")])
+
+
+def one_weight_too_high(weights):
+    """Weights by indicator, the first of them above 30; the sum must stay 90."""
+    first = next(iter(weights))
+    return Fault({f"indicators.{number}.weight": weight for number, weight in weights.items()},
+                 [("WGT-03", WARNING, f"indicators.{first}.weight")])
 
 
 def sign_variant(number, text):

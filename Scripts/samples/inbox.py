@@ -1,9 +1,9 @@
-"""The inbox: what four departments handed in. Faulty files say in their name's comment what is wrong with them."""
+"""The inbox: what four departments handed in, and what is wrong with it."""
 
 from . import faults as f
 from .department import department_filing
 from .model import DepartmentFiling
-from .pages import Page, Upload, card, department_form, project_list
+from .pages import Upload, card, department_form, project_list
 from .projects import (CLINICS, FARMS, SCHOOLS, TRAFFIC, bus_service, clinics, disease_control, evaluated, farm_station,
                        farms, hospital, outputs_alone, primary_school, project, road_care, schools, traffic,
                        with_residue, youth_centre)
@@ -56,11 +56,13 @@ def traffic_filings():
     inbox.one_card("智慧交通平台运行维护", platform, f.no_evaluation())
     platform.evaluation = None  # nor does the roster know of one
     training = project("干部业务培训", traffic, 86000, "交通执法干部业务培训", other=6000)
-    inbox.one_card("交通执法干部业务培训", training, f.total_off(9.6), layout="year", sums=False)
+    inbox.one_card("交通执法干部业务培训", training, f.total_off(9.6),
+                   f.short_unit_code("30501-示例县交通运输局"), layout="year", sums=False)
     law = project("法律顾问服务", traffic, 30000, "交通运输法律顾问服务")
     signs = project("政策宣传活动", bus_service, 120000, "春运安全宣传活动")
     inbox.list("交通运输局项目绩效目标申报表（补报）", [law, signs], f.subtotal_off(160000),
-               f.amount_as_text("￥３０，０００").within("projects.1"), merged=False)
+               f.amount_as_text("￥３０，０００").within("projects.1"),
+               f.one_weight_too_high({3: 35, 1: 5, 6: 5, 8: 5}).within("projects.2"), merged=False)
     inbox.own_form([care, guard_rails, buses, material])
     return inbox
 
@@ -78,13 +80,15 @@ def schools_filings():
     sports = project("全民健身活动", youth_centre, 320000)
     books = project("办公设备购置", primary_school, 150000, "实验小学教学设备购置")
     inbox.list("教体局项目绩效目标申报表", [sports, books], f.opposite_direction(3, "反向指标").within("projects.1"),
-               f.satisfaction_above_whole(5).within("projects.1"), f.vague(2).within("projects.2"))
+               f.satisfaction_above_whole(5).within("projects.1"), f.vague(2).within("projects.2"),
+               f.percentage_above_whole(4).within("projects.2"))
     archive = project("档案数字化加工", schools, 88000, "学籍档案数字化加工")
-    inbox.one_card("学籍档案数字化加工", with_residue(archive), f.residue(3), layout="year")
+    inbox.one_card("学籍档案数字化加工", with_residue(archive), f.residue(3), f.no_unit_of_amounts(), layout="year",
+                   unit_of_amounts=False)
     names = ["校园安全宣传活动", "教育督导检查信息系统运行维护", "教育法律顾问服务"]
     three = [project("政策宣传活动", schools, 160000, names[0]),
              project("业务系统运行维护", schools, 240000, names[1]), project("法律顾问服务", schools, 50000, names[2])]
-    inbox.file("教体局项目绩效目标汇编", card("1", three[0]), card("2", three[1], f.no_goal()), card("3", three[2]),
+    inbox.file("教体局项目绩效目标汇编", card("1", three[0]), card("2", three[1], f.no_goal()), card("3", three[2], f.two_signs(3)),
                projects=three, before=contents(names))
     inbox.own_form([buildings, teachers, health], f.tasks_do_not_add_up(500))
     return inbox
@@ -100,7 +104,8 @@ def farms_filings():
                f.sign_variant(4, "不低于").within("projects.2"), f.alias_level2(2).within("projects.1"))
     animals = project("动物疫病强制免疫", farms, 180000)
     notices = project("政策宣传活动", farms, 76000, "惠农补贴宣传活动")
-    second = card(SHEET, notices, f.Fault({}, [("FILE-12", f.NOTICE, "title")]), annex="附件2", layout="year")
+    second = card(SHEET, notices, f.Fault({}, [("FILE-12", f.NOTICE, "title")]), f.no_target(3), annex="附件2",
+                  layout="year")
     inbox.file("动物防疫与惠农宣传", card(SHEET, animals, layout="year", below=[second]), projects=[animals, notices])
     office = project("服务大厅维修改造", farms, 410000, "农业服务大厅维修改造")
     inbox.one_card("农业服务大厅维修改造", office, f.total_without_result("=SUM(F9:F11)"), f.words_for_no_money())
@@ -116,7 +121,8 @@ def clinics_filings():
     mothers = project("妇幼健康服务", hospital, 396000)
     inbox.list("卫健局项目绩效目标申报表", [elderly, mothers], then=chart_and_stamp)
     devices = project("基层医疗设备购置", hospital, 920000, evaluation=evaluated(35), funds="追加预算")
-    inbox.one_card("基层医疗设备购置", devices, f.wrong_year("（2023年度）"), f.ends_before_start())
+    inbox.one_card("基层医疗设备购置", devices, f.wrong_year("（2023年度）"), f.ends_before_start(),
+                   f.spaced_name("基层医疗 设备购置"))
     virus = project("重点传染病监测", disease_control, 288000)
     inbox.one_card("重点传染病监测", virus, f.empty_goal(), f.accidents_with_floor(6), f.rate_with_ceiling(3))
     training = project("干部业务培训", clinics, 64000, "基层卫生人员业务培训")
@@ -132,8 +138,10 @@ def clinics_filings():
     lawyer = project("法律顾问服务", hospital, 60000, "医院法律顾问服务")
     papers = project("档案数字化加工", hospital, 168000, "病案数字化加工")
     inbox.list("人民医院项目绩效目标", [lawyer, papers], f.no_sign(1).within("projects.1"),
-               f.no_weight(3).within("projects.1"), f.two_units(1, "1400人", "个").within("projects.2"),
-               f.label_for_name(7).within("projects.2"))
+               f.no_weight(3).within("projects.1"), f.short_goal("提供法律咨询13次。").within("projects.1"),
+               f.two_units(1, "1400人", "个").within("projects.2"),
+               f.label_for_name(7).within("projects.2"),
+               f.repeated_name(6, "档案数字化加工页数").within("projects.2"))
     repair = project("服务大厅维修改造", hospital, 275000, "门诊大厅维修改造")
     inbox.one_card("门诊大厅维修改造", repair, f.no_number(3), f.no_level3(6), f.no_unit(4), signed=False, layout="split")
     devices2 = project("办公设备购置", clinics, 98000, "卫生监督执法设备购置", term_years=1)

@@ -26,7 +26,8 @@ class List:
             board.put(None, 2, column, name, "head")
         board.height(2, 26)
         last = FIRST + sum(len(project.indicators) for project in self.projects) - 1
-        board.put(None, 3, 0, f"{self.department.label}部门", "total.label", 3, 1)
+        board.put(None, 3, 0, f"{self.department.label}部门", "total.label")
+        board.put(None, 3, 1, None, "text")
         total = sum(project.total for project in self.projects)
         if self.sums and self.merged:
             total = Formula(f"=SUM({board.range(FIRST, 2, last, 2)})", total)
