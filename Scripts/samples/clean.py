@@ -1,4 +1,4 @@
-"""What a filing must satisfy before a fault is put into it. A sample that fails here is a mistake of the sample maker."""
+"""What a filing must satisfy before a fault is put into it; one that fails is a mistake of the sample maker."""
 
 import re
 

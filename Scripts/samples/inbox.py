@@ -88,7 +88,8 @@ def schools_filings():
     names = ["校园安全宣传活动", "教育督导检查信息系统运行维护", "教育法律顾问服务"]
     three = [project("政策宣传活动", schools, 160000, names[0]),
              project("业务系统运行维护", schools, 240000, names[1]), project("法律顾问服务", schools, 50000, names[2])]
-    inbox.file("教体局项目绩效目标汇编", card("1", three[0]), card("2", three[1], f.no_goal()), card("3", three[2], f.two_signs(3)),
+    inbox.file("教体局项目绩效目标汇编", card("1", three[0]), card("2", three[1], f.no_goal()),
+               card("3", three[2], f.two_signs(3)),
                projects=three, before=contents(names))
     inbox.own_form([buildings, teachers, health], f.tasks_do_not_add_up(500))
     return inbox

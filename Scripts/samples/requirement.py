@@ -18,5 +18,6 @@ def need_xlsxwriter():
         sudo = [] if os.geteuid() == 0 else ["sudo"]
         quiet = dict(check=True, stdout=subprocess.DEVNULL)
         subprocess.run(sudo + ["apt-get", "update", "-qq"], **quiet)
-        subprocess.run(sudo + ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "python3-xlsxwriter"], **quiet)
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "python3-xlsxwriter"]
+        subprocess.run(sudo + install, **quiet)
     os.execv(DEBIAN_PYTHON, [DEBIAN_PYTHON] + sys.argv)
