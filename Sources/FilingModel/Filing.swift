@@ -22,6 +22,8 @@ package struct Filing: Sendable {
     package let amounts: [FieldPath: Field<Amount>]
     /// The year's indicators, in sheet order.
     package let indicators: [Indicator]
+    /// The year's indicators without the rows that the blank form came with.
+    package let filledIndicators: [Indicator]
     /// Indicators of the parallel 中期 half of a card.
     package let termIndicators: [Indicator]
     /// The indicator table's columns found in the sheet: `weight` is absent from forms without weights.
@@ -53,6 +55,7 @@ package struct Filing: Sendable {
         self.texts = texts
         self.amounts = amounts
         self.indicators = indicators
+        filledIndicators = indicators.filter { !$0.isTemplateResidue }
         self.termIndicators = termIndicators
         self.indicatorColumns = indicatorColumns
         self.indicatorOrigin = indicatorOrigin

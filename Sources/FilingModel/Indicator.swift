@@ -2,7 +2,9 @@ import FoundationEssentials
 import Spreadsheet
 
 /// One row of an indicator table. Levels are filled down from merged cells; their origin is then the merge's first cell.
-package struct Indicator: Sendable {
+///
+/// A class, because it is large and every rule passes it around: a copy is one reference and not forty.
+package final class Indicator: Sendable {
     /// 1-based, in sheet order within its half of the form.
     package let number: Int
     /// The sheet row.

@@ -26,8 +26,10 @@ package struct LabelText: Hashable, Sendable {
 
     /// Spaces of any kind, control characters, zero-width characters and byte order marks.
     package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar.value < 0x20 || (0x200B...0x200F).contains(scalar.value)
-            || scalar.value == 0x2060 || scalar.value == 0xFEFF
+        switch scalar.value {
+        case 0...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF: true
+        default: false
+        }
     }
 
     private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {

@@ -47,42 +47,43 @@ package enum DisplayWidth {
         return head
     }
 
-    /// Lines of at most `width` columns; breaks between Chinese characters, between words elsewhere.
+    /// Lines of at most `width` columns; breaks between Chinese characters, between words elsewhere, and never before
+    /// punctuation that closes.
     package static func wrapped(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            var line = ""
-            for piece in pieces(paragraph) {
-                if !line.isEmpty, of(line) + of(piece) > width {
-                    lines.append(trimmedEnd(line))
-                    line = piece == " " ? "" : piece
-                } else {
-                    line += piece
+            var line = String.UnicodeScalarView()
+            var lineWidth = 0
+            var piece = String.UnicodeScalarView()
+            var pieceWidth = 0
+            func take() {
+                if !line.isEmpty, lineWidth + pieceWidth > width {
+                    lines.append(trimmedEnd(String(line)))
+                    line = String.UnicodeScalarView()
+                    lineWidth = 0
+                    if piece.elementsEqual(" ".unicodeScalars) { (piece, pieceWidth) = (String.UnicodeScalarView(), 0) }
                 }
+                line.append(contentsOf: piece)
+                lineWidth += pieceWidth
+                piece = String.UnicodeScalarView()
+                pieceWidth = 0
             }
-            lines.append(trimmedEnd(line))
+            for scalar in paragraph.unicodeScalars {
+                let isClosing = closing.contains(scalar)
+                // A new piece begins at a blank, a wide character, and behind either of them.
+                let isBreak = scalar == " " || of(scalar) > 1
+                let wasBreak = piece.last.map { $0 == " " || of($0) > 1 } ?? false
+                if !piece.isEmpty, !isClosing, isBreak || wasBreak { take() }
+                piece.append(scalar)
+                pieceWidth += of(scalar)
+            }
+            take()
+            lines.append(trimmedEnd(String(line)))
         }
         return lines
     }
 
-    /// Unbreakable pieces: a wide character with the punctuation that may not begin a line, a word, a blank.
-    private static func pieces(_ text: Substring) -> [String] {
-        var pieces: [String] = []
-        var word = ""
-        for character in text {
-            if "，。；：、）》」』！？”".contains(character), !(word.isEmpty && pieces.isEmpty) {
-                if word.isEmpty { pieces[pieces.count - 1].append(character) } else { word.append(character) }
-            } else if character == " " || of(String(character)) > 1 {
-                if !word.isEmpty { pieces.append(word) }
-                word = ""
-                pieces.append(String(character))
-            } else {
-                word.append(character)
-            }
-        }
-        if !word.isEmpty { pieces.append(word) }
-        return pieces
-    }
+    private static let closing = Set("，。；：、）》」』！？”".unicodeScalars)
 
     private static func trimmedEnd(_ text: String) -> String {
         var text = text

@@ -5,6 +5,9 @@ import Rules
 import Spreadsheet
 import XLSX
 
+/// Part of the command line's vocabulary.
+package typealias Limits = XLSX.Limits
+
 /// What a run works with: the profile's rules, the forms and the limits. Made once, shared by all files.
 package struct ReviewDesk: Sendable {
     package let book: RuleBook

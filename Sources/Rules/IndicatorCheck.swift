@@ -2,9 +2,6 @@ import FilingModel
 import Spreadsheet
 
 extension Filing {
-    /// The year's indicators without the rows that the blank form came with, which COMP-18 reports.
-    var filledIndicators: [Indicator] { indicators.filter { !$0.isTemplateResidue } }
-
     /// Judges the year's indicators one by one. Not evaluated where the form lacks one of the columns, or where there
     /// is no indicator at all, which COMP-06 reports. Template residue is left out. A merged cell serves several indicators and is reported once.
     func judgeIndicators(

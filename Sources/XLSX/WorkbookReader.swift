@@ -33,7 +33,7 @@ package struct WorkbookReader: Sendable {
                         SharedStringsSink(byteCount: bytes.count)
                     }.strings
                 } catch {
-                    if case .limitExceeded = error { throw error }
+                    if error.concernsWholeFile { throw error }
                     diagnostics.append(unreadable(table, sheet: nil, error))
                 }
             }
@@ -49,7 +49,7 @@ package struct WorkbookReader: Sendable {
                     cellsLeft.cells -= read.sheet.cellCount
                     if read.isProtected { features.insert(.protection) }
                 } catch {
-                    if case .limitExceeded = error { throw error }
+                    if error.concernsWholeFile { throw error }
                     sheets.append(Worksheet(name: sheet.name, visibility: sheet.visibility))
                     diagnostics.append(unreadable(sheet.name, sheet: sheet.name, error))
                 }
@@ -106,6 +106,16 @@ package struct WorkbookReader: Sendable {
             BilingualText(
                 zh: "“\(what)”无法读取：\(error.sentence(in: .chinese))",
                 en: "\"\(what)\" cannot be read: \(error.sentence(in: .english))"))
+    }
+}
+
+extension XLSXError {
+    /// A part that attacks or overwhelms the reader is no mere bad sheet.
+    fileprivate var concernsWholeFile: Bool {
+        switch self {
+        case .limitExceeded, .unsafeContent: true
+        default: false
+        }
     }
 }
 

@@ -21,6 +21,8 @@ struct CellsCommand: ParsableCommand {
     @Option(help: HelpText.help("语言：zh 或 en", "Language: zh or en", valueName: "lang"))
     var lang: Language = .chinese
 
+    @OptionGroup(title: HelpText.text("安全限制", "Safety limits")) var limits: LimitOptions
+
     func run() throws {
         let inputs: [Input]
         do {
@@ -28,7 +30,7 @@ struct CellsCommand: ParsableCommand {
         } catch {
             throw error.report(in: lang)
         }
-        let listing = CellListing()
+        let listing = CellListing(limits: limits.limits)
         var statistics = CellListing.Statistics()
         var status = ExitStatus.allAccepted
         for input in inputs {

@@ -29,6 +29,8 @@ struct RunOptions: ParsableArguments {
     @Flag(help: HelpText.help("不显示进度", "No progress"))
     var quiet = false
 
+    @OptionGroup(title: HelpText.text("安全限制", "Safety limits")) var limits: LimitOptions
+
     func validate() throws {
         guard let year, FiscalYear(year) == nil else { return }
         throw ValidationError(HelpText.text("“\(year)”不是预算年度。", "\"\(year)\" is not a budget year."))
@@ -36,7 +38,8 @@ struct RunOptions: ParsableArguments {
 
     /// Everything set up, with skipped files said on standard error.
     func run() throws(ReviewError) -> ReviewRun {
-        let desk = try ReviewDesk(profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang)
+        let desk = try ReviewDesk(profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang,
+            limits: limits.limits)
         let collected = try InputCollector(paths.flatMap { $0 == "-" ? Terminal.standardInputLines() : [$0] })
         for skipped in collected.skipped {
             Terminal.say(HelpText.text("略过 ", "Skipped ") + "\(skipped.path)" + HelpText.text("：", ": ") + skipped.reason[lang])

@@ -1,36 +1,42 @@
 /// Text for XML that we write.
 enum XMLWriting {
     /// Escapes for element content and attribute values; drops characters that XML 1.0 does not allow.
-    static func escape(_ text: String) -> String {
-        var output = ""
-        output.reserveCapacity(text.utf8.count + 16)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": output += "&amp;"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "\"": output += "&quot;"
-            case "\n", "\t": output.unicodeScalars.append(scalar)
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: break
-            default: output.unicodeScalars.append(scalar)
+    static func escape(_ text: String) -> String { String(decoding: escaped(text, protectsEscapes: false), as: UTF8.self) }
+
+    /// As `escape`, with what looks like an `_xHHHH_` escape protected (ECMA-376 Part 1, 22.9.2.19).
+    static func cellText(_ text: String) -> String {
+        String(decoding: escaped(text, protectsEscapes: true), as: UTF8.self)
+    }
+
+    private static func escaped(_ text: String, protectsEscapes: Bool) -> [UInt8] {
+        let bytes = Array(text.utf8)
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count + 16)
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "&"): output += "&amp;".utf8
+            case UInt8(ascii: "<"): output += "&lt;".utf8
+            case UInt8(ascii: ">"): output += "&gt;".utf8
+            case UInt8(ascii: "\""): output += "&quot;".utf8
+            case 0x0A, 0x09: output.append(byte)
+            case 0..<0x20: break
+            // U+FFFE and U+FFFF end so in UTF-8.
+            case 0xBE where isNonCharacter(bytes, index), 0xBF where isNonCharacter(bytes, index): output.removeLast(2)
+            case UInt8(ascii: "_") where protectsEscapes && looksEscaped(bytes, index): output += "_x005F_".utf8
+            default: output.append(byte)
             }
         }
         return output
     }
 
-    /// As `escape`, with what looks like an `_xHHHH_` escape protected (ECMA-376 Part 1, 22.9.2.19).
-    static func cellText(_ text: String) -> String {
-        let escaped = escape(text)
-        guard escaped.contains("_x") else { return escaped }
-        var output = ""
-        var rest = escaped[...]
-        while let mark = rest.firstRange(of: "_x") {
-            output += rest[..<mark.lowerBound]
-            let digits = rest[mark.upperBound...].prefix(5)
-            let looksEscaped = digits.count == 5 && digits.last == "_" && digits.dropLast().allSatisfy(\.isHexDigit)
-            output += looksEscaped ? "_x005F_x" : "_x"
-            rest = rest[mark.upperBound...]
+    private static func isNonCharacter(_ bytes: [UInt8], _ index: Int) -> Bool {
+        index >= 2 && bytes[index - 1] == 0xBF && bytes[index - 2] == 0xEF
+    }
+
+    private static func looksEscaped(_ bytes: [UInt8], _ index: Int) -> Bool {
+        guard index + 7 <= bytes.count, bytes[index + 1] == UInt8(ascii: "x"), bytes[index + 6] == UInt8(ascii: "_") else {
+            return false
         }
-        return output + rest
+        return bytes[(index + 2)..<(index + 6)].allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
     }
 }

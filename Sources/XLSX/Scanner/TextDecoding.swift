@@ -47,7 +47,7 @@ enum TextDecoding {
     /// Undoes `_xHHHH_` (ECMA-376 Part 1, 22.9.2.19): four hexadecimal digits, surrogate pairs joined, a lone surrogate kept
     /// as it is written, `_x005F_` a mere underscore.
     static func decodeEscapes(_ text: [UInt8]) -> [UInt8] {
-        guard text.firstRange(of: Array("_x".utf8)) != nil else { return text }
+        guard text.contains(UInt8(ascii: "_")) else { return text }
         var output: [UInt8] = []
         output.reserveCapacity(text.count)
         var index = 0
