@@ -150,6 +150,8 @@ struct DrawnWorkbook: ~Copyable {
             case .right: LXW_ALIGN_RIGHT
             }
         format_set_align(format, UInt8(alignment.rawValue))
+        // Room between a text or an amount and the cell's border.
+        if look.hasBorder, look.alignment != .centre { format_set_indent(format, 1) }
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         return format
     }

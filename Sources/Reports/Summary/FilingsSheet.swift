@@ -13,7 +13,7 @@ struct FilingsSheet {
     let projectKind: String
     let departmentKind: String
 
-    private static let widths: [Double] = [6, 26, 26, 32, 10, 12, 18, 13, 7, 7, 7, 34, 14]
+    private static let widths: [Double] = [6, 28, 28, 32, 10, 12, 18, 14, 7, 7, 7, 48, 16]
 
     init(_ tables: SummaryTables, _ language: Language) {
         func text(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
@@ -24,8 +24,8 @@ struct FilingsSheet {
         plan.addTitle(
             name.text(language),
             note: text(
-                "金额单位：元。点文件名打开批注稿。合计随筛选变化。",
-                "Amounts in yuan. Click a file to open its annotated copy. Totals follow the filter."))
+                "金额单位：元。点文件名打开批注稿。合计随筛选变化，未筛选时含部门整体表。",
+                "Amounts in yuan. Click a file to open its annotated copy. Totals follow the filter; without one they include departments' overall forms."))
         let totalRow = plan.nextRow
         plan.add([])
         plan.addHeader([

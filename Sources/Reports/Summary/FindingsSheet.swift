@@ -10,7 +10,7 @@ struct FindingsSheet {
     let severities: CellRange
     let isEmpty: Bool
 
-    private static let widths: [Double] = [24, 20, 20, 24, 11, 9, 8, 10, 40, 36, 22, 15, 15, 9]
+    private static let widths: [Double] = [26, 20, 20, 24, 12, 9, 10, 11, 42, 38, 24, 16, 16, 10]
 
     init(_ tables: SummaryTables, _ language: Language) {
         func text(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }

@@ -117,9 +117,9 @@ struct SheetPlan {
     /// Excel's limit (ECMA-376 Part 1, 18.3.1.73, and Excel's own).
     private static let maximumHeight = 409.0
 
-    /// An estimate: a line loses about a character where it breaks.
+    /// An estimate: a line loses the indent, and about a character where it breaks.
     private static func lineCount(_ text: String, width: Double) -> Int {
-        let columns = max(2, Int(width) - 1)
+        let columns = max(2, Int(width) - 2)
         return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
             $0 + max(1, (DisplayWidth.of($1) + columns - 1) / columns)
         }

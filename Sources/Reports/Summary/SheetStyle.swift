@@ -66,7 +66,7 @@ extension SheetStyle {
         case .centred:
             look.alignment = .centre
             look.isWrapped = true
-        case .integer: look.set(.right, Self.count)
+        case .integer: look.set(.centre, Self.count)
         case .money: look.set(.right, Self.yuan)
         case .share: look.set(.right, "0.0%")
         case .link:
@@ -80,7 +80,7 @@ extension SheetStyle {
         case .total, .totalInteger, .totalMoney:
             look.isBold = true
             look.fill = Self.totalFill
-            if role == .totalInteger { look.set(.right, Self.count) }
+            if role == .totalInteger { look.set(.centre, Self.count) }
             if role == .totalMoney { look.set(.right, Self.yuan) }
         case .cardLabel:
             look = CellLook(size: 10, colour: 0x51606F, fill: 0xEEF3F9, alignment: .centre)
