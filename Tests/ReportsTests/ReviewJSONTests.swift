@@ -116,4 +116,31 @@ struct ReviewJSONTests {
         #expect((root["files"] as? [[String: Any]])?.first?["path"] as? String == nasty)
         #expect(bytes == ReviewJSON(record, language: .chinese).bytes)
     }
+
+    @Test("Docs/review.schema.json knows every name that is written, and every name it requires is written")
+    func schema() throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Docs/review.schema.json")
+        let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+        let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+        let parts = try #require(schema["properties"] as? [String: [String: Any]])
+        let root = try Self.root()
+        let files = try Self.files()
+        let filings = files.flatMap { $0["filings"] as? [[String: Any]] ?? [] }  // an unreadable file has none
+        let findings = files.flatMap { $0["findings"] as? [[String: Any]] ?? [] }
+        #expect(filings.count == 4)
+        #expect(findings.count == 5)
+        for (objects, part) in [
+            ([root], schema), ([root["totals"]].compactMap { $0 as? [String: Any] }, parts["totals"]),
+            ([root["register"]].compactMap { $0 as? [String: Any] }, parts["register"]), (files, definitions["file"]),
+            (filings, definitions["filing"]), (findings, definitions["finding"]),
+        ] {
+            let known = try #require(part?["properties"] as? [String: Any])
+            let required = try #require(part?["required"] as? [String])
+            for object in objects {
+                #expect(Set(object.keys).isSubset(of: known.keys))
+                #expect(Set(required).isSubset(of: object.keys))
+            }
+        }
+    }
 }

@@ -124,20 +124,21 @@ struct DrawnWorkbook: ~Copyable {
 
     private mutating func format(_ style: SheetStyle) throws(ReportError) -> UnsafeMutablePointer<lxw_format> {
         if let format = formats[style] { return format }
-        let format = try makeFormat(style.look)
+        let format = try makeFormat(style)
         formats[style] = format
         return format
     }
 
-    private func makeFormat(_ look: CellLook) throws(ReportError) -> UnsafeMutablePointer<lxw_format> {
+    private func makeFormat(_ style: SheetStyle) throws(ReportError) -> UnsafeMutablePointer<lxw_format> {
         guard let format = workbook_add_format(handle) else { throw .outOfMemory }
+        let look = style.look
         format_set_font_name(format, SheetStyle.font)
         format_set_font_size(format, look.size)
         format_set_font_color(format, look.colour)
         if look.isBold { format_set_bold(format) }
         if look.isUnderlined { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
         if let fill = look.fill { format_set_bg_color(format, fill) }
-        if look.isWrapped { format_set_text_wrap(format) }
+        if style.isWrapped { format_set_text_wrap(format) }
         if look.hasBorder {
             format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
             format_set_border_color(format, SheetStyle.border)

@@ -25,7 +25,8 @@ struct FilingsSheet {
             name.text(language),
             note: text(
                 "金额单位：元。点文件名打开批注稿。合计随筛选变化，未筛选时含部门整体表。",
-                "Amounts in yuan. Click a file to open its annotated copy. Totals follow the filter; without one they include departments' overall forms."))
+                "Amounts in yuan. Click a file to open its annotated copy. Totals follow the filter; without one they include departments' overall forms."
+            ))
         let totalRow = plan.nextRow
         plan.add([])
         plan.addHeader([

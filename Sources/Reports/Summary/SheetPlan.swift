@@ -78,7 +78,7 @@ struct SheetPlan {
     /// A row of a table, as high as its longest wrapped text needs.
     mutating func addFitted(_ cells: [Cell]) {
         var lines = 1
-        for (cell, width) in zip(cells, columnWidths) where cell.style.look.isWrapped {
+        for (cell, width) in zip(cells, columnWidths) where cell.style.isWrapped {
             switch cell.content {
             case .text(let text), .link(let text, _): lines = max(lines, Self.lineCount(text, width: width))
             case .blank, .integer, .money, .formula: break
@@ -117,12 +117,29 @@ struct SheetPlan {
     /// Excel's limit (ECMA-376 Part 1, 18.3.1.73, and Excel's own).
     private static let maximumHeight = 409.0
 
-    /// An estimate: a line loses the indent, and about a character where it breaks.
+    /// An estimate from the UTF-8 bytes alone, because it is made for each cell of a long list: a lead byte from E3 on is
+    /// a Chinese character or a full-width form, two columns wide. A line loses the indent, and about a character where
+    /// it breaks.
     private static func lineCount(_ text: String, width: Double) -> Int {
         let columns = max(2, Int(width) - 2)
-        return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
-            $0 + max(1, (DisplayWidth.of($1) + columns - 1) / columns)
+        var lines = 1
+        var used = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x0A:
+                lines += 1
+                used = 0
+                continue
+            case 0x80..<0xC0: continue
+            case 0xE3...: used += 2
+            default: used += 1
+            }
+            if used > columns {
+                lines += 1
+                used = byte >= 0xE3 ? 2 : 1
+            }
         }
+        return lines
     }
 }
 

@@ -32,7 +32,6 @@ struct CellLook: Hashable {
     var colour: UInt32 = 0x1F2937
     var fill: UInt32?
     var alignment = Alignment.left
-    var isWrapped = false
     var hasBorder = true
     var numberFormat: String?
 }
@@ -45,6 +44,15 @@ extension SheetStyle {
     private static let totalFill: UInt32 = 0xE3ECF6
     private static let yuan = "#,##0.00"
     private static let count = "#,##0"
+
+    /// Whether the look wraps its text, without making the look.
+    var isWrapped: Bool {
+        switch role {
+        case .header, .text, .centred, .link, .verdict, .severity, .good, .bad: true
+        case .title, .note, .section, .integer, .money, .share: false
+        case .total, .totalInteger, .totalMoney, .cardLabel, .cardInteger, .cardMoney: false
+        }
+    }
 
     var look: CellLook {
         var look = CellLook()
@@ -61,18 +69,15 @@ extension SheetStyle {
             look.colour = 0xFFFFFF
             look.fill = Self.accent
             look.alignment = .centre
-            look.isWrapped = true
-        case .text: look.isWrapped = true
+        case .text: break
         case .centred:
             look.alignment = .centre
-            look.isWrapped = true
         case .integer: look.set(.centre, Self.count)
         case .money: look.set(.right, Self.yuan)
         case .share: look.set(.right, "0.0%")
         case .link:
             look.colour = 0x0B5CAD
             look.isUnderlined = true
-            look.isWrapped = true
         case .verdict(let verdict): look.badge(Self.colours(of: verdict))
         case .severity(let severity): look.badge(Self.colours(of: severity))
         case .good: look.badge(Self.colours(of: .accepted))
@@ -121,7 +126,6 @@ extension CellLook {
         colour = colours.ink
         fill = colours.paper
         alignment = .centre
-        isWrapped = true
         isBold = true
     }
 }
