@@ -28,14 +28,15 @@ package enum DisplayWidth {
     /// Shortened in the middle to fit, as paths are: their beginning and their end say most.
     package static func shortened(_ text: String, to width: Int) -> String {
         guard of(text) > width, width > 3 else { return text }
-        var head = ""
+        let head = prefix(text, width / 5)
         var tail = ""
-        let half = (width - 1) / 3
-        for character in text where of(head) + of(String(character)) <= half { head.append(character) }
-        for character in text.reversed() where of(tail) + of(String(character)) <= width - 1 - of(head) {
+        var left = width - 1 - of(head)
+        for character in text.reversed() {
+            left -= of(String(character))
+            guard left >= 0 else { break }
             tail = String(character) + tail
         }
-        return prefix(text, half) + "…" + tail
+        return head + "…" + tail
     }
 
     private static func prefix(_ text: String, _ width: Int) -> String {
