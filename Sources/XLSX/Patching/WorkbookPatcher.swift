@@ -84,6 +84,9 @@ package struct WorkbookPatcher: Sendable {
             if stylesPart == nil { _ = try draft.relate(workbookPart, to: part, kind: "styles") }
         }
         var styles = try StylesPatch(try draft.content(of: part), part: part, limits: package.limits)
+        if styles.isEmpty {
+            styles = try StylesPatch(StylesPatch.minimal(strict: patch.isStrict), part: part, limits: package.limits)
+        }
         styles.addSheetStyles()
         if !levels.isEmpty { styles.addHighlights(levels) }
         draft.set(part, styles.patched())
