@@ -8,11 +8,28 @@ package enum DisplayWidth {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0xFE00...0xFE0F, 0xFEFF: 0
         case 0x0300...0x036F: 0
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+        case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+            0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F200...0x1F265,
+            0x1F300...0x1FAFF, 0x20000...0x3FFFD:
             2
+        // Marks such as ✅ among narrow symbols.
+        case 0x231A...0x2B55: scalar.properties.isEmojiPresentation ? 2 : 1
         default: 1
         }
+    }
+
+    /// Without control characters, which a cell's text or a file's name may hold and which would steer the terminal.
+    /// Line ends stay.
+    package static func printable(_ text: String) -> String {
+        let steers = { (scalar: Unicode.Scalar) in
+            switch scalar.value {
+            case 0x0A: false
+            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+            default: false
+            }
+        }
+        guard text.unicodeScalars.contains(where: steers) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { steers($0) ? "\u{FFFD}" : $0 }))
     }
 
     /// Filled with blanks on the right; longer texts stay as they are.
@@ -25,18 +42,12 @@ package enum DisplayWidth {
         String(repeating: " ", count: max(0, width - of(text))) + text
     }
 
-    /// Shortened in the middle to fit, as paths are: their beginning and their end say most.
+    /// Shortened in the middle to fit, as paths are: the beginning gets a fifth, the end with the file's name the rest.
     package static func shortened(_ text: String, to width: Int) -> String {
         guard of(text) > width, width > 3 else { return text }
         let head = prefix(text, width / 5)
-        var tail = ""
-        var left = width - 1 - of(head)
-        for character in text.reversed() {
-            left -= of(String(character))
-            guard left >= 0 else { break }
-            tail = String(character) + tail
-        }
-        return head + "…" + tail
+        let tail = prefix(String(text.reversed()), width - 1 - of(head))
+        return head + "…" + String(tail.reversed())
     }
 
     private static func prefix(_ text: String, _ width: Int) -> String {
@@ -48,8 +59,8 @@ package enum DisplayWidth {
         return head
     }
 
-    /// Lines of at most `width` columns; breaks between Chinese characters, between words elsewhere, and never before
-    /// punctuation that closes.
+    /// Lines of at most `width` columns; breaks between Chinese characters, between words elsewhere, never before
+    /// punctuation that closes or behind punctuation that opens. A word wider than the line is cut.
     package static func wrapped(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -64,8 +75,15 @@ package enum DisplayWidth {
                     lineWidth = 0
                     if piece.elementsEqual(" ".unicodeScalars) { (piece, pieceWidth) = (String.UnicodeScalarView(), 0) }
                 }
-                line.append(contentsOf: piece)
-                lineWidth += pieceWidth
+                for scalar in piece {
+                    if lineWidth > 0, lineWidth + of(scalar) > width, pieceWidth > width {
+                        lines.append(String(line))
+                        line = String.UnicodeScalarView()
+                        lineWidth = 0
+                    }
+                    line.append(scalar)
+                    lineWidth += of(scalar)
+                }
                 piece = String.UnicodeScalarView()
                 pieceWidth = 0
             }
@@ -74,7 +92,8 @@ package enum DisplayWidth {
                 // A new piece begins at a blank, a wide character, and behind either of them.
                 let isBreak = scalar == " " || of(scalar) > 1
                 let wasBreak = piece.last.map { $0 == " " || of($0) > 1 } ?? false
-                if !piece.isEmpty, !isClosing, isBreak || wasBreak { take() }
+                let wasOpening = piece.last.map { opening.contains($0) } ?? false
+                if !piece.isEmpty, !isClosing, !wasOpening, isBreak || wasBreak { take() }
                 piece.append(scalar)
                 pieceWidth += of(scalar)
             }
@@ -84,6 +103,7 @@ package enum DisplayWidth {
         return lines
     }
 
+    private static let opening = Set("（《「『“".unicodeScalars)
     private static let closing = Set("，。；：、）》」』！？”".unicodeScalars)
 
     private static func trimmedEnd(_ text: String) -> String {

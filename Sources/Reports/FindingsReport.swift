@@ -15,7 +15,9 @@ package struct FindingsReport {
     private let width: Int
     private let colour: Bool
 
-    package init(_ record: ReviewRecord, language: Language, format: FindingsFormat, width: Int = 80, colour: Bool = false) {
+    package init(
+        _ record: ReviewRecord, language: Language, format: FindingsFormat, width: Int = 80, colour: Bool = false
+    ) {
         self.record = record
         self.language = language
         self.format = format
@@ -38,34 +40,57 @@ package struct FindingsReport {
         let paint = TerminalColour(isOn: colour)
         var output = ""
         for file in record.files {
-            output += "\(file.path)  \(paint.paint(file.verdict.label[language], file.verdict))\n"
+            output +=
+                "\(DisplayWidth.printable(file.path))  \(paint.paint(file.verdict.label[language], file.verdict))\n"
             if let failure = file.failure {
                 output += indented(failure.message[language], by: 2) + "\n"
                 continue
             }
             for found in file.findings {
                 let finding = found.finding
-                let place = finding.origin.sheet.isEmpty ? zhEn("整个文件", "The file") : finding.origin.description
-                output += "  \(place)  \(paint.paint(finding.severity.label[language], finding.severity))  \(finding.rule)\n"
+                let place =
+                    finding.origin.sheet.isEmpty
+                    ? zhEn("整个文件", "The file") : DisplayWidth.printable(finding.origin.description)
+                output +=
+                    "  \(place)  \(paint.paint(finding.severity.label[language], finding.severity))  \(finding.rule)\n"
                 output += indented(finding.message[language], by: 4)
                 output += indented(zhEn("修改：", "Mend: ") + finding.mend[language], by: 4)
             }
             output += "\n"
         }
         for finding in record.registerFindings {
-            output += "\(finding.origin.workbook.name) \(finding.origin)  \(paint.paint(finding.severity.label[language], finding.severity))  \(finding.rule)\n"
+            let place = DisplayWidth.printable("\(finding.origin.workbook.name) \(finding.origin)")
+            output += "\(place)  \(paint.paint(finding.severity.label[language], finding.severity))  \(finding.rule)\n"
             output += indented(finding.message[language], by: 4)
         }
-        let counts = Severity.allCases.map { "\($0.label[language]) \(record.count($0))" }.joined(separator: zhEn("，", ", "))
+        let counts = Severity.allCases.map { "\($0.label[language]) \(record.count($0))" }.joined(
+            separator: zhEn("，", ", "))
         return output + counts + "\n"
     }
 
     private func indented(_ text: String, by blanks: Int) -> String {
-        DisplayWidth.wrapped(text, to: width - blanks).map { String(repeating: " ", count: blanks) + $0 + "\n" }.joined()
+        DisplayWidth.wrapped(DisplayWidth.printable(text), to: width - blanks).map {
+            String(repeating: " ", count: blanks) + $0 + "\n"
+        }.joined()
     }
 
+    /// One JSON object a line: first what could not be read, then each finding with its file.
     private var lines: [UInt8] {
         var json = JSONWriter()
+        for (path, failure) in failures {
+            json.object { json in
+                json.key("path")
+                json.value(path)
+                json.key("error")
+                json.object { json in
+                    json.key("rule")
+                    json.value(failure.rule?.rawValue)
+                    json.key("message")
+                    json.value(failure.message[language])
+                }
+            }
+            json.lineEnd()
+        }
         for (path, finding) in all {
             json.object { json in
                 json.key("path")
@@ -101,6 +126,13 @@ package struct FindingsReport {
             zhEn("文件", "File"), zhEn("工作表", "Sheet"), zhEn("单元格", "Cell"), zhEn("级别", "Severity"), zhEn("规则", "Rule"),
             zhEn("问题", "What is wrong"), zhEn("怎么改", "What to do"), zhEn("依据", "Clause"),
         ])
+        for (path, failure) in failures {
+            // A failure has no cell: nothing in the file could be looked at.
+            row([
+                path, "", "", Verdict.unreadable.label[language], failure.rule?.rawValue ?? "",
+                failure.message[language], "", "",
+            ])
+        }
         for (path, finding) in all {
             row([
                 path, finding.origin.sheet, finding.origin.cell.description, finding.severity.label[language],
@@ -114,6 +146,10 @@ package struct FindingsReport {
         let safe = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
         guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
         return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+
+    private var failures: [(path: String, failure: ReviewRecord.Failure)] {
+        record.files.compactMap { file in file.failure.map { (file.path, $0) } }
     }
 
     private var all: [(path: String, finding: Finding)] {

@@ -21,7 +21,9 @@ package struct FormReport: Sendable {
                 let label = library.vocabulary.label(.field(field.path))[language]
                 let aliases = library.vocabulary.aliases[.field(field.path)] ?? []  // a field may have no alias
                 let mark = field.isRequired ? "*" : " "
-                return "  \(mark) \(label)" + (aliases.isEmpty ? "" : text("（也写作 ", " (also ") + aliases.joined(separator: "、") + text("）", ")"))
+                return "  \(mark) \(label)"
+                    + (aliases.isEmpty
+                        ? "" : text("（也写作 ", " (also ") + aliases.joined(separator: "、") + text("）", ")"))
             }
             return "\(form.name)  \(form.title[language])\n" + lines.joined(separator: "\n") + "\n"
         }.joined(separator: "\n") + (name == nil ? "\n" : "") + text("* 为必有栏目\n", "* the form must have it\n")
@@ -37,7 +39,8 @@ package struct FormReport: Sendable {
                 let label = library.vocabulary.label(.field(field.path))[language]
                 let aliases = library.vocabulary.aliases[.field(field.path)] ?? []  // a field may have no alias
                 lines.append(
-                    "| \(label) | `\(field.path)` | \(field.isRequired ? "✓" : "") | \(aliases.joined(separator: "、")) |")
+                    "| \(label) | `\(field.path)` | \(field.isRequired ? "✓" : "") | \(aliases.joined(separator: "、")) |"
+                )
             }
             return lines.joined(separator: "\n") + "\n"
         }.joined(separator: "\n")
@@ -48,9 +51,11 @@ package struct FormReport: Sendable {
             let fields = form.fields.map { field in
                 let label = library.vocabulary.label(.field(field.path))
                 let aliases = library.vocabulary.aliases[.field(field.path)] ?? []  // a field may have no alias
-                return #"{"path":"\#(field.path)","zh":"\#(label.zh)","en":"\#(label.en)","required":\#(field.isRequired),"aliases":[\#(aliases.map { "\"\($0)\"" }.joined(separator: ","))]}"#
+                return
+                    #"{"path":"\#(field.path)","zh":"\#(label.zh)","en":"\#(label.en)","required":\#(field.isRequired),"aliases":[\#(aliases.map { "\"\($0)\"" }.joined(separator: ","))]}"#
             }
-            return #"{"name":"\#(form.name)","id":"\#(form.id.rawValue)","layout":"\#(form.shape.rawValue)","zh":"\#(form.title.zh)","en":"\#(form.title.en)","fields":[\#(fields.joined(separator: ","))]}"#
+            return
+                #"{"name":"\#(form.name)","id":"\#(form.id.rawValue)","layout":"\#(form.shape.rawValue)","zh":"\#(form.title.zh)","en":"\#(form.title.en)","fields":[\#(fields.joined(separator: ","))]}"#
         }
         return "[" + objects.joined(separator: ",\n") + "]\n"
     }

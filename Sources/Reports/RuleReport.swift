@@ -20,7 +20,8 @@ package struct RuleReport {
     package func text(of id: RuleID?, width: Int) -> String {
         guard let id else {
             return rules(nil).map { rule in
-                let severity = DisplayWidth.padded(profile.severity(of: rule).label[language], to: language == .chinese ? 4 : 7)
+                let severity = DisplayWidth.padded(
+                    profile.severity(of: rule).label[language], to: language == .chinese ? 4 : 7)
                 return "\(DisplayWidth.padded(rule.id.rawValue, to: 8))  \(severity)  \(rule.title[language])\n"
             }.joined()
         }
@@ -37,13 +38,17 @@ package struct RuleReport {
 
     package func markdown(of id: RuleID?) -> String {
         let head = id == nil ? "# \(label("规则手册", "Rule book"))\n\n\(profile.title[language])\n\n" : ""
-        return head + rules(id).map { rule in
-            var lines = ["## \(rule.id) \(rule.title[language])", "", "**\(profile.severity(of: rule).label[language])**", ""]
-            for (name, words) in parts(rule) {
-                lines.append("- **\(name)** " + words.split(separator: "\n").joined(separator: "；"))
-            }
-            return lines.joined(separator: "\n") + "\n"
-        }.joined(separator: "\n")
+        return head
+            + rules(id).map { rule in
+                var lines = [
+                    "## \(rule.id) \(rule.title[language])", "", "**\(profile.severity(of: rule).label[language])**",
+                    "",
+                ]
+                for (name, words) in parts(rule) {
+                    lines.append("- **\(name)** " + words.split(separator: "\n").joined(separator: "；"))
+                }
+                return lines.joined(separator: "\n") + "\n"
+            }.joined(separator: "\n")
     }
 
     package func json(of id: RuleID?) -> String {
@@ -61,7 +66,8 @@ package struct RuleReport {
                 json.key("refuses")
                 json.value(rule.refuses)
                 for (name, words) in [
-                    ("title", rule.title), ("requirement", rule.requirement), ("rationale", rule.rationale), ("source", rule.source),
+                    ("title", rule.title), ("requirement", rule.requirement), ("rationale", rule.rationale),
+                    ("source", rule.source),
                 ] {
                     json.key(name)
                     json.value(words[language])
@@ -96,7 +102,8 @@ package struct RuleReport {
             parts.append(
                 (
                     label("参数 ", "Parameter ") + parameter.name,
-                    "\(parameter.meaning[language])：\(value(rule.id, parameter.name) ?? "—")\(since)（\(entry?.source ?? "—")）"
+                    parameter.meaning[language] + label("：", ": ") + (value(rule.id, parameter.name) ?? "—") + since
+                        + label("（", " (") + (entry?.source ?? "—") + label("）", ")")
                 ))
         }
         let correction: String =
@@ -114,7 +121,9 @@ package struct RuleReport {
     private func examples(_ rule: RuleDescription) -> String {
         rule.examples.map { example in
             let verdict = example.expectation == .accepted ? label("通过", "accepted") : label("不通过", "rejected")
-            let cells = example.cells.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value.isEmpty ? label("（空）", "(blank)") : $0.value)" }
+            let cells = example.cells.sorted { $0.key < $1.key }.map {
+                "\($0.key) = \($0.value.isEmpty ? label("（空）", "(blank)") : $0.value)"
+            }
             return "\(verdict)（\(example.layout.rawValue)）" + (cells.isEmpty ? "" : cells.joined(separator: ", "))
         }.joined(separator: "\n")
     }

@@ -26,6 +26,20 @@ struct SARIFReport {
                         json.key("driver")
                         driver(&json)
                     }
+                    // What could not be read is no result: it is told as a notification of the run.
+                    json.key("invocations")
+                    json.array([record]) { json, _ in
+                        json.object { json in
+                            json.key("executionSuccessful")
+                            json.value(true)
+                            json.key("toolExecutionNotifications")
+                            json.array(record.files.filter { $0.failure != nil }) { json, file in
+                                self.notification(file, &json)
+                            }
+                        }
+                    }
+                    json.key("columnKind")
+                    json.value("unicodeCodePoints")
                     json.key("results")
                     json.array(results) { json, result in self.result(result.path, result.finding, &json) }
                 }
@@ -57,7 +71,47 @@ struct SARIFReport {
                     text(rule.requirement[language], &json)
                     json.key("help")
                     text(rule.rationale[language] + "\n" + rule.source[language], &json)
+                    json.key("defaultConfiguration")
+                    json.object { json in
+                        json.key("enabled")
+                        json.value(record.profile.isEnabled(rule.id))
+                        json.key("level")
+                        json.value(Self.level(record.profile.severity(of: rule)))
+                    }
                 }
+            }
+        }
+    }
+
+    private func notification(_ file: ReviewRecord.FileRecord, _ json: inout JSONWriter) {
+        json.object { json in
+            json.key("level")
+            json.value("error")
+            json.key("message")
+            text(file.failure?.message[language] ?? "", &json)  // only files with a failure come here
+            if let rule = file.failure?.rule {
+                json.key("associatedRule")
+                json.object { json in
+                    json.key("id")
+                    json.value(rule.rawValue)
+                }
+            }
+            json.key("locations")
+            json.array([file.path]) { json, path in
+                json.object { json in
+                    json.key("physicalLocation")
+                    artifact(path, &json)
+                }
+            }
+        }
+    }
+
+    private func artifact(_ path: String, _ json: inout JSONWriter) {
+        json.object { json in
+            json.key("artifactLocation")
+            json.object { json in
+                json.key("uri")
+                json.value(Self.uri(path))
             }
         }
     }
@@ -67,22 +121,16 @@ struct SARIFReport {
             json.key("ruleId")
             json.value(finding.rule.rawValue)
             json.key("level")
-            json.value(finding.severity == .notice ? "note" : finding.severity.rawValue)
+            json.value(Self.level(finding.severity))
             json.key("message")
             text(finding.message[language] + "\n" + finding.mend[language], &json)
             json.key("locations")
             json.array([finding.origin]) { json, origin in
                 json.object { json in
                     json.key("physicalLocation")
-                    json.object { json in
-                        json.key("artifactLocation")
-                        json.object { json in
-                            json.key("uri")
-                            json.value(Self.uri(path))
-                        }
-                    }
+                    artifact(path, &json)
                     json.key("logicalLocations")
-                    json.array([origin]) { json, origin in
+                    json.array([origin].filter { !$0.sheet.isEmpty }) { json, origin in
                         json.object { json in
                             json.key("fullyQualifiedName")
                             json.value(origin.description)
@@ -98,6 +146,11 @@ struct SARIFReport {
             json.key("text")
             json.value(text)
         }
+    }
+
+    /// SARIF 3.27.10: a notice is a `note`.
+    private static func level(_ severity: Severity) -> String {
+        severity == .notice ? "note" : severity.rawValue
     }
 
     /// A path as a relative URI reference (RFC 3986): everything but unreserved characters and `/` percent-encoded.

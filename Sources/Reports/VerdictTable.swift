@@ -36,9 +36,11 @@ package struct VerdictTable {
                 [text("错误", "Err"), text("警告", "Warn"), text("提示", "Note")], text("金额（元）", "Amount (yuan)")))
         lines.append(String(repeating: "─", count: pathWidth + used))
         for file in record.files {
-            let verdict = colour.paint(DisplayWidth.padded(file.verdict.label[language], to: verdictWidth), file.verdict)
+            let verdict = colour.paint(
+                DisplayWidth.padded(file.verdict.label[language], to: verdictWidth), file.verdict)
             let numbers = Severity.allCases.map { file.verdict == .unreadable ? "-" : String(file.count($0)) }
-            lines.append(line(file.path, verdict, numbers, file.amount?.number(in: .yuan) ?? "-"))
+            lines.append(
+                line(DisplayWidth.printable(file.path), verdict, numbers, file.amount?.number(in: .yuan) ?? "-"))
         }
         lines.append(String(repeating: "─", count: pathWidth + used))
         return lines.joined(separator: "\n") + "\n" + totals
@@ -48,14 +50,18 @@ package struct VerdictTable {
         let verdicts = Verdict.allCases.filter { record.count($0) > 0 }
             .map { colour.paint("\($0.label[language]) \(record.count($0))", $0) }.joined(separator: text("，", ", "))
         var lines = [
-            text("共 \(record.files.count) 个文件、\(record.filingCount) 份申报：", "\(record.files.count) files, \(record.filingCount) filings: ")
+            text(
+                "共 \(record.files.count) 个文件、\(record.filingCount) 份申报：",
+                "\(record.files.count) files, \(record.filingCount) filings: ")
                 + verdicts
         ]
         if record.hasRoster {
-            let missing = text("名册上未申报 \(record.missing.count) 项（不予受理）", "\(record.missing.count) on the roster not filed (refused)")
+            let missing = text(
+                "名册上未申报 \(record.missing.count) 项（不予受理）", "\(record.missing.count) on the roster not filed (refused)")
             lines.append(
                 (record.missing.isEmpty ? missing : colour.paint(missing, Verdict.refused))
-                    + text("，名册外申报 \(record.unlisted.count) 项", ", \(record.unlisted.count) filed but not on the roster"))
+                    + text(
+                        "，名册外申报 \(record.unlisted.count) 项", ", \(record.unlisted.count) filed but not on the roster"))
         }
         return lines.joined(separator: "\n") + "\n"
     }

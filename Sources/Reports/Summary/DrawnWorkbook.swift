@@ -1,0 +1,192 @@
+import CXLSXWriter
+import FilingModel
+import Spreadsheet
+
+/// A workbook being drawn by libxlsxwriter. Owns the C handle, which no one else sees; a workbook that is not finished
+/// leaves no file behind.
+struct DrawnWorkbook: ~Copyable {
+    private let path: String
+    private let folder: String
+    private var handle: UnsafeMutablePointer<lxw_workbook>?
+    private var formats: [SheetStyle: UnsafeMutablePointer<lxw_format>] = [:]
+
+    /// - Parameters:
+    ///   - title: the document's title.
+    ///   - created: seconds since 1970 that stand in the file's properties, so that the same content gives the same bytes.
+    init(path: String, title: String, author: String, created: Int) throws(ReportError) {
+        self.path = path
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        self.folder = folder
+        handle = folder.withMutableCString { folder in
+            var options = lxw_workbook_options(constant_memory: 0, tmpdir: folder, use_zip64: 0)
+            return workbook_new_opt(path, &options)
+        }
+        guard let handle else { throw .outOfMemory }
+        title.withMutableCString { title in
+            author.withMutableCString { author in
+                var properties = lxw_doc_properties()
+                properties.title = title
+                properties.author = author
+                properties.created = created
+                _ = workbook_set_properties(handle, &properties)
+            }
+        }
+    }
+
+    deinit {
+        if let handle { lxw_workbook_free(handle) }
+    }
+
+    mutating func draw(_ plan: SheetPlan) throws(ReportError) {
+        guard let handle, let sheet = workbook_add_worksheet(handle, plan.name) else {
+            throw .beyondFormat(sheet: plan.name, code: 0)
+        }
+        for (column, width) in plan.columnWidths.enumerated() {
+            worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
+        }
+        for (row, content) in plan.rows.enumerated() {
+            if let height = content.height { worksheet_set_row(sheet, UInt32(row), height, nil) }
+            var column: UInt16 = 0
+            for cell in content.cells {
+                let error = try put(cell, in: sheet, row: UInt32(row), column: column)
+                guard error == LXW_NO_ERROR else {
+                    throw .beyondFormat(sheet: plan.name, code: Int(error.rawValue))
+                }
+                column += UInt16(cell.span)
+            }
+        }
+        setUp(sheet, plan)
+        for range in plan.alarms { DrawnConditions.alarm(sheet, range, format: try alarmFormat()) }
+        for bars in plan.bars { DrawnConditions.bars(sheet, bars) }
+        for chart in plan.charts { DrawnChart.insert(chart, in: sheet, named: plan.name, of: handle) }
+    }
+
+    /// Writes the file and lets the handle go, whether it succeeds or not.
+    mutating func finish() throws(ReportError) {
+        guard let workbook = handle else { return }
+        handle = nil
+        let error = workbook_close(workbook)
+        switch error {
+        case LXW_NO_ERROR: return
+        case LXW_ERROR_MEMORY_MALLOC_FAILED: throw .outOfMemory
+        case LXW_ERROR_CREATING_XLSX_FILE: throw .cannotCreate(path: path)
+        case LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_READING_TMPFILE: throw .noTemporaryFile(folder: folder)
+        default: throw .interrupted(path: path, code: Int(error.rawValue))
+        }
+    }
+
+    private mutating func put(
+        _ cell: SheetPlan.Cell, in sheet: UnsafeMutablePointer<lxw_worksheet>, row: UInt32, column: UInt16
+    ) throws(ReportError) -> lxw_error {
+        let format = try format(cell.style)
+        if cell.span > 1 {
+            let last = column + UInt16(cell.span) - 1
+            let error = worksheet_merge_range(sheet, row, column, row, last, "", format)
+            guard error == LXW_NO_ERROR else { return error }
+        }
+        switch cell.content {
+        case .blank: return worksheet_write_blank(sheet, row, column, format)
+        case .text(let text): return worksheet_write_string(sheet, row, column, Self.fitting(text), format)
+        case .integer(let number): return worksheet_write_number(sheet, row, column, Double(number), format)
+        case .money(let money): return worksheet_write_number(sheet, row, column, money.yuan, format)
+        case .formula(let formula, let value):
+            return worksheet_write_formula_num(sheet, row, column, "=" + formula, format, value)
+        case .link(let text, let target):
+            // Not `external:`, which would write `\\` for `/`: only Windows finds such a file.
+            let url = target.hasPrefix("#") ? "internal:" + target.dropFirst() : target
+            let error = worksheet_write_url_opt(sheet, row, column, url, format, Self.fitting(text), nil)
+            // A link too long for Excel, or one too many on the sheet, is shown as the text alone.
+            return error == LXW_NO_ERROR
+                ? error : worksheet_write_string(sheet, row, column, Self.fitting(text), format)
+        }
+    }
+
+    private func setUp(_ sheet: UnsafeMutablePointer<lxw_worksheet>, _ plan: SheetPlan) {
+        worksheet_set_tab_color(sheet, plan.tab)
+        worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+        worksheet_set_landscape(sheet)
+        worksheet_set_paper(sheet, 9)  // A4 (ECMA-376 Part 1, 18.3.1.63)
+        worksheet_fit_to_pages(sheet, 1, 0)
+        worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
+        worksheet_center_horizontally(sheet)
+        _ = worksheet_set_footer(sheet, "&L&8&A&R&8&P / &N")
+        if let header = plan.headerRow {
+            worksheet_freeze_panes(sheet, UInt32(header) + 1, 0)
+            _ = worksheet_repeat_rows(sheet, UInt32(header), UInt32(header))
+        }
+        if let filter = plan.filter {
+            _ = worksheet_autofilter(
+                sheet, UInt32(filter.first.row - 1), UInt16(filter.first.column - 1), UInt32(filter.last.row - 1),
+                UInt16(filter.last.column - 1))
+        }
+    }
+
+    private mutating func format(_ style: SheetStyle) throws(ReportError) -> UnsafeMutablePointer<lxw_format> {
+        if let format = formats[style] { return format }
+        let format = try makeFormat(style.look)
+        formats[style] = format
+        return format
+    }
+
+    private func makeFormat(_ look: CellLook) throws(ReportError) -> UnsafeMutablePointer<lxw_format> {
+        guard let format = workbook_add_format(handle) else { throw .outOfMemory }
+        format_set_font_name(format, SheetStyle.font)
+        format_set_font_size(format, look.size)
+        format_set_font_color(format, look.colour)
+        if look.isBold { format_set_bold(format) }
+        if look.isUnderlined { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
+        if let fill = look.fill { format_set_bg_color(format, fill) }
+        if look.isWrapped { format_set_text_wrap(format) }
+        if look.hasBorder {
+            format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_border_color(format, SheetStyle.border)
+        }
+        if let numberFormat = look.numberFormat { format_set_num_format(format, numberFormat) }
+        let alignment =
+            switch look.alignment {
+            case .left: LXW_ALIGN_LEFT
+            case .centre: LXW_ALIGN_CENTER
+            case .right: LXW_ALIGN_RIGHT
+            }
+        format_set_align(format, UInt8(alignment.rawValue))
+        // Room between a text or an amount and the cell's border.
+        if look.hasBorder, look.alignment != .centre { format_set_indent(format, 1) }
+        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        return format
+    }
+
+    private func alarmFormat() throws(ReportError) -> UnsafeMutablePointer<lxw_format> {
+        guard let format = workbook_add_format(handle) else { throw .outOfMemory }
+        format_set_bold(format)
+        format_set_font_color(format, SheetStyle.colours(of: .error).ink)
+        return format
+    }
+
+    /// What a cell holds at most: 32,767 UTF-16 units, as Excel counts them.
+    static func fitting(_ text: String) -> String {
+        let limit = 32_767
+        guard text.utf16.count > limit else { return text }
+        var kept = ""
+        var length = 1
+        for character in text {
+            length += character.utf16.count
+            guard length <= limit else { break }
+            kept.append(character)
+        }
+        return kept + "…"
+    }
+}
+
+extension Money {
+    /// For cells only, whose numbers are floating-point anyway: exact to the fen below 90 trillion yuan.
+    var yuan: Double { Double(fen) / 100 }
+}
+
+extension String {
+    /// For C structures whose members are not `const`; libxlsxwriter copies what it is given.
+    func withMutableCString<Result>(_ body: (UnsafeMutablePointer<CChar>?) -> Result) -> Result {
+        var characters = Array(utf8CString)
+        return characters.withUnsafeMutableBufferPointer { body($0.baseAddress) }
+    }
+}

@@ -1,0 +1,152 @@
+import FilingModel
+import Spreadsheet
+
+/// A sheet to be drawn, as a value: what each cell says, how it looks, and how the sheet prints.
+struct SheetPlan {
+    enum Content {
+        case blank
+        case text(String)
+        case integer(Int)
+        case money(Money)
+        /// A formula without its `=`, and the value that viewers show which do not compute.
+        case formula(String, cached: Double)
+        /// `target` is a path relative to this workbook, with an optional `#'Sheet1'!H8`, or `#'Sheet1'!A1` in it.
+        case link(String, target: String)
+    }
+
+    struct Cell {
+        let content: Content
+        let style: SheetStyle
+        /// Columns that the cell covers.
+        var span = 1
+    }
+
+    struct Row {
+        var cells: [Cell]
+        /// In points; nil for the default.
+        var height: Double?
+    }
+
+    struct Chart {
+        enum Kind { case doughnut, bar }
+        let kind: Kind
+        let title: String
+        let categories: CellRange
+        let values: CellRange
+        /// What those cells hold now, for viewers that do not compute.
+        let numbers: [Double]
+        /// One for each value of a doughnut, the first for all bars.
+        let colours: [UInt32]
+        let corner: CellReference
+        /// In pixels.
+        let size: (width: Int, height: Int)
+    }
+
+    /// Cells whose length of bar tells their number.
+    struct Bars {
+        let range: CellRange
+        let colour: UInt32
+    }
+
+    let name: String
+    let tab: UInt32
+    /// In characters of the default font; a Chinese character takes two.
+    let columnWidths: [Double]
+    var rows: [Row] = []
+    /// 0-based: rows up to it stay in view, and it repeats in print.
+    var headerRow: Int?
+    /// The row of headings with its data.
+    var filter: CellRange?
+    var charts: [Chart] = []
+    var bars: [Bars] = []
+    /// Counts that are set in red when they are not zero.
+    var alarms: [CellRange] = []
+
+    init(name: String, tab: UInt32, columnWidths: [Double]) {
+        self.name = name
+        self.tab = tab
+        self.columnWidths = columnWidths
+    }
+
+    /// The 1-based row that the next one will be.
+    var nextRow: Int { rows.count + 1 }
+
+    mutating func add(_ cells: [Cell], height: Double? = nil) {
+        rows.append(Row(cells: cells, height: height))
+    }
+
+    /// A row of a table, as high as its longest wrapped text needs.
+    mutating func addFitted(_ cells: [Cell]) {
+        var lines = 1
+        for (cell, width) in zip(cells, columnWidths) where cell.style.look.isWrapped {
+            switch cell.content {
+            case .text(let text), .link(let text, _): lines = max(lines, Self.lineCount(text, width: width))
+            case .blank, .integer, .money, .formula: break
+            }
+        }
+        add(cells, height: min(Self.maximumHeight, Double(lines) * 15 + 5))
+    }
+
+    mutating func addTitle(_ title: String, note: String) {
+        add([Cell(content: .text(title), style: SheetStyle(.title))], height: 30)
+        add([Cell(content: .text(note), style: SheetStyle(.note))], height: 18)
+    }
+
+    mutating func addHeader(_ headings: [String]) {
+        headerRow = rows.count
+        add(headings.map { Cell(content: .text($0), style: SheetStyle(.header)) }, height: 26)
+    }
+
+    /// A line across the table where there is nothing to list.
+    mutating func addNothing(_ sentence: String) {
+        add([Cell(content: .text(sentence), style: SheetStyle(.text), span: columnWidths.count)], height: 24)
+    }
+
+    /// The cells of a column from a 1-based row to the last one; that row alone in an empty table.
+    func column(_ index: Int, from row: Int) -> CellRange {
+        CellRange(
+            CellReference(clampingRow: row, column: index + 1),
+            CellReference(clampingRow: max(row, rows.count), column: index + 1))
+    }
+
+    /// The name as formulas and links to a place write it: `'项目清单'`.
+    static func quoted(_ sheet: String) -> String {
+        "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    }
+
+    /// Excel's limit (ECMA-376 Part 1, 18.3.1.73, and Excel's own).
+    private static let maximumHeight = 409.0
+
+    /// An estimate: a line loses the indent, and about a character where it breaks.
+    private static func lineCount(_ text: String, width: Double) -> Int {
+        let columns = max(2, Int(width) - 2)
+        return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+            $0 + max(1, (DisplayWidth.of($1) + columns - 1) / columns)
+        }
+    }
+}
+
+extension SheetPlan.Cell {
+    static func text(_ text: String?, _ role: SheetStyle.Role = .text, banded: Bool = false) -> Self {
+        .init(content: text.map { .text($0) } ?? .blank, style: SheetStyle(role, banded: banded))
+    }
+
+    static func integer(_ number: Int, banded: Bool = false) -> Self {
+        .init(content: .integer(number), style: SheetStyle(.integer, banded: banded))
+    }
+
+    /// Empty for an amount that could not be read, which is not zero yuan.
+    static func money(_ amount: Money?, banded: Bool = false) -> Self {
+        .init(content: amount.map { .money($0) } ?? .blank, style: SheetStyle(.money, banded: banded))
+    }
+
+    static func formula(_ formula: String, _ value: Double, _ role: SheetStyle.Role, banded: Bool = false) -> Self {
+        .init(content: .formula(formula, cached: value), style: SheetStyle(role, banded: banded))
+    }
+
+    /// Plain text where there is no target.
+    static func link(_ text: String, to target: String?, banded: Bool = false) -> Self {
+        guard let target else { return .text(text, banded: banded) }
+        return .init(content: .link(text, target: target), style: SheetStyle(.link, banded: banded))
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Reports
+import Rules
+import Spreadsheet
+import Testing
+
+/// The sample record in each format of `check`. Expected texts are written by hand.
+@Suite("Findings in five formats")
+struct FindingsReportTests {
+    private static func text(
+        _ format: FindingsFormat, _ language: Language = .chinese, width: Int = 80, colour: Bool = false
+    ) throws -> String {
+        let report = FindingsReport(
+            try SampleRecord.make(), language: language, format: format, width: width, colour: colour)
+        return String(decoding: report.bytes, as: UTF8.self)
+    }
+
+    private static func object(_ text: some StringProtocol) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test("Text tells each file's verdict, then each finding with its cell and what to do")
+    func text() throws {
+        let lines = try Self.text(.text).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(
+            lines.prefix(5) == [
+                "inbox/公路养护.xlsx  退回修改", "  Sheet1!H8  错误  FUND-01", "    年度资金总额 45 万元，与其中各项合计 43 万元不一致。",
+                "    修改：请核对后修改。", "  Sheet1!C4  提示  TXT-06",
+            ])
+        #expect(lines.contains("inbox/加密.xlsx  无法读取"))
+        #expect(lines.contains("  文件已加密，请取消密码后重新报送。"))
+        #expect(lines.contains("名册.xlsx 名册!D7  错误  GATE-07"))
+        #expect(lines.suffix(2) == ["错误 4，警告 1，提示 1", ""])
+    }
+
+    @Test("No line of text is wider than asked for, and colours are off unless asked for")
+    func width() throws {
+        for line in try Self.text(.text, width: 40).split(separator: "\n") where line.hasPrefix("    ") {
+            #expect(DisplayWidth.of(line) <= 40, "\(line)")
+        }
+        #expect(try !Self.text(.text).contains("\u{1B}"))
+        #expect(try Self.text(.text, colour: true).contains("\u{1B}["))
+    }
+
+    @Test("One JSON object a line: the unreadable file, then each finding with its file")
+    func jsonLines() throws {
+        let lines = try Self.text(.jsonl).split(separator: "\n")
+        #expect(lines.count == 7)
+        #expect(
+            lines[0]
+                == #"{"path":"inbox/加密.xlsx","error":{"rule":"FILE-02","message":"文件已加密，请取消密码后重新报送。"}}"#)
+        #expect(
+            lines[1]
+                == #"{"path":"inbox/公路养护.xlsx","rule":"FUND-01","severity":"error","sheet":"Sheet1","cell":"H8","field":"funds.year.total","message":"年度资金总额 45 万元，与其中各项合计 43 万元不一致。","mend":"请核对后修改。"}"#
+        )
+        #expect(try Self.object(lines[6])["path"] as? String == "名册.xlsx")
+    }
+
+    @Test("CSV has a byte order mark, CRLF, quoted fields, and nothing that a spreadsheet takes for a formula")
+    func csv() throws {
+        let bytes = FindingsReport(try SampleRecord.make(), language: .english, format: .csv).bytes
+        #expect(bytes.prefix(3) == [0xEF, 0xBB, 0xBF])
+        let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).split(separator: "\r\n")
+        #expect(lines.count == 8)
+        #expect(lines[0] == "File,Sheet,Cell,Severity,Rule,What is wrong,What to do,Clause")
+        #expect(lines[1] == "inbox/加密.xlsx,,,Unreadable,FILE-02,The file is encrypted.,,")
+        #expect(
+            lines[2]
+                == "inbox/公路养护.xlsx,Sheet1,H8,Error,FUND-01,\"The year's total of 450,000 yuan is not the sum of its parts.\",Check and mend it.,MOF 88/2015"
+        )
+    }
+
+    @Test("SARIF 2.1.0 places findings at cells, and tells unreadable files as notifications")
+    func sarif() throws {
+        let root = try Self.object(Self.text(.sarif))
+        #expect(root["version"] as? String == "2.1.0")
+        let run = try #require((root["runs"] as? [[String: Any]])?.first)
+        let results = try #require(run["results"] as? [[String: Any]])
+        #expect(
+            results.compactMap { $0["ruleId"] as? String } == [
+                "FUND-01", "TXT-06", "GATE-01", "WGT-01", "FILE-11", "GATE-07",
+            ])
+        #expect(
+            results.compactMap { $0["level"] as? String } == ["error", "note", "error", "warning", "error", "error"])
+        let location = try #require((results[2]["locations"] as? [[String: Any]])?.first)
+        let logical = location["logicalLocations"] as? [[String: String]]
+        #expect(logical == [["fullyQualifiedName": "It's 表!D13"]])
+        let physical = location["physicalLocation"] as? [String: [String: String]]
+        #expect(
+            physical == ["artifactLocation": ["uri": "inbox/%E6%95%99%E8%82%B2%E5%B1%80%20%232.xlsx"]])
+        let invocation = try #require((run["invocations"] as? [[String: Any]])?.first)
+        let notifications = try #require(invocation["toolExecutionNotifications"] as? [[String: Any]])
+        #expect(notifications.count == 1)
+        #expect((notifications[0]["associatedRule"] as? [String: String]) == ["id": "FILE-02"])
+    }
+}
