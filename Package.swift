@@ -57,7 +57,7 @@ let package = Package(
         tests("FormsTests", ["Forms"]),
         tests("RulesTests", ["Rules", "Forms"]),
         tests("ReportsTests", ["Reports", "XLSX"]),
-        tests("ReviewTests", ["Review"]),
+        tests("ReviewTests", ["Review", "Reports", "Rules", "XLSX"]),
         tests("ArchitectureTests", []),
     ]
 )

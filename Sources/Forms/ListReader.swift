@@ -86,7 +86,8 @@ struct ListReader {
     ) -> String? {
         guard let column = header.fieldColumns[path] else { return nil }
         let cell = CellReference(clampingRow: row, column: column)
-        guard labels.sheet.merges.anchor(of: cell).row == row else { return nil }
+        // A cell that belongs to a merge from above or from the left is not this column's own.
+        guard labels.sheet.merges.anchor(of: cell) == cell else { return nil }
         return reader.text(path, at: cell).raw
     }
 
@@ -112,9 +113,16 @@ struct ListReader {
             }
             return [FieldPath.unit, .yearTotal, .yearGoal].allSatisfy { path in
                 let here = text(path, row)
-                return here.isEmpty || here == text(path, project.head)
+                let there = text(path, project.head)
+                return here.isEmpty || here == there || (path == .yearTotal && isSameAmount(here, there))
             }
         }
+    }
+
+    /// `￥30,000` and `30000` repeat the same amount.
+    private func isSameAmount(_ one: String, _ other: String) -> Bool {
+        let amounts = [one, other].map { Amount.read($0, isNumericCell: false, unit: .yuan).value?.money }
+        return amounts[0] != nil && amounts[0] == amounts[1]
     }
 
     /// An indicator row whose project is blank but which has an amount or goal of its own.

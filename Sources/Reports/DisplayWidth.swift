@@ -42,10 +42,10 @@ package enum DisplayWidth {
         String(repeating: " ", count: max(0, width - of(text))) + text
     }
 
-    /// Shortened in the middle to fit, as paths are: the beginning gets a third, the end with the file's name the rest.
+    /// Shortened in the middle to fit, as paths are: the beginning gets a fifth, the end with the file's name the rest.
     package static func shortened(_ text: String, to width: Int) -> String {
         guard of(text) > width, width > 3 else { return text }
-        let head = prefix(text, (width - 1) / 3)
+        let head = prefix(text, width / 5)
         let tail = prefix(String(text.reversed()), width - 1 - of(head))
         return head + "…" + String(tail.reversed())
     }

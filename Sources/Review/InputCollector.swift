@@ -9,6 +9,8 @@ package struct Input: Hashable, Sendable {
     package let label: String
     /// Where its outputs go below `annotated` and `corrected`.
     package let outputPath: String
+    /// The folder given, nil for a file given by itself.
+    let folder: String?
 }
 
 /// Finds the files of a run: `.xlsx` and `.xlsm` below the folders given, and every file named outright.
@@ -37,10 +39,11 @@ package struct InputCollector: Sendable {
                     inputs.append(
                         Input(
                             path: "\(path)/\(below)", label: "\(name)/\(below)",
-                            outputPath: paths.count == 1 ? below : "\(name)/\(below)"))
+                            outputPath: paths.count == 1 ? below : "\(name)/\(below)",
+                            folder: path))
                 }
             } else if seen.insert(Self.canonical(path)).inserted {
-                inputs.append(Input(path: path, label: name, outputPath: name))
+                inputs.append(Input(path: path, label: name, outputPath: name, folder: nil))
             }
         }
         inputs.sort { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }

@@ -24,12 +24,13 @@ struct OutputFolder: Sendable {
 
     /// Makes the folder that a file below `path` needs.
     private func makeFolder(for below: String) throws(ReviewError) {
-        guard let slash = below.lastIndex(of: "/") else { return }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: "\(path)/\(below[..<slash])", withIntermediateDirectories: true)
-        } catch {
-            throw .cannotWrite(path: "\(path)/\(below[..<slash])", reason: Self.lastReason)
+        var folder = path
+        for name in below.split(separator: "/").dropLast() {
+            folder += "/\(name)"
+            // Another task may have made it in the meantime.
+            guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+                throw .cannotWrite(path: folder, reason: Self.lastReason)
+            }
         }
     }
 

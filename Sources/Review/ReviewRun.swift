@@ -36,8 +36,11 @@ package struct ReviewRun: Sendable {
 
     /// Judges everything and writes the annotated and corrected workbooks, the summary and `review.json` into the folder.
     package func review(into path: String) async throws(ReviewError) -> ReviewRecord {
-        for input in inputs where (InputCollector.canonical(input.path)).hasPrefix(InputCollector.canonical(path) + "/") {
-            throw .outputInsideInput(path)
+        // Results among the filings would be taken for filings next time, and filings in the output folder for results.
+        let out = InputCollector.canonical(path) + "/"
+        for input in inputs {
+            let isNested = input.folder.map { out.hasPrefix(InputCollector.canonical($0) + "/") } ?? false
+            if isNested || InputCollector.canonical(input.path).hasPrefix(out) { throw .outputInsideInput(path) }
         }
         let folder = try OutputFolder(path)
         let judged = await judge()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Review
 import Spreadsheet
 
@@ -28,6 +29,15 @@ struct FilingDesk: AsyncParsableCommand {
                 """),
             version: Product.version,
             subcommands: [ReviewCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self, CellsCommand.self])
+    }
+}
+
+extension FilingDesk {
+    static func main() async {
+        // libzip turns every entry's time stamp into local time; without TZ the C library looks up the zone file each time.
+        // No output carries a local time.
+        setenv("TZ", "UTC0", 0)
+        await Self.main(nil)
     }
 }
 

@@ -16,18 +16,7 @@ struct WorkbookPart {
         var workbook = WorkbookPart()
         var handlers = ExpatParser.Handlers()
         handlers.start = { element in
-            guard case .spreadsheet = element.namespace else { return true }
-            if element.is("sheet") {
-                workbook.sheets.append(
-                    Sheet(
-                        name: element["name"] ?? "", relationship: element.prefixed("id") ?? "",  // broken: listed all the same
-                        // An unknown state is a visible sheet.
-                        visibility: element["state"].flatMap(Worksheet.Visibility.init(rawValue:)) ?? .visible))
-            } else if element.is("workbookPr") {
-                workbook.date1904 = ["1", "true"].contains(element["date1904"])
-            } else if element.is("workbookProtection") {
-                workbook.isProtected = true
-            }
+            workbook.take(element)
             return workbook.sheets.count <= limits.sheets
         }
         try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
@@ -35,5 +24,21 @@ struct WorkbookPart {
             throw .limitExceeded(limit: "sheets", part: part, maximum: limits.sheets, option: "--max-sheets")
         }
         return workbook
+    }
+
+    /// Notes what an element says of the workbook.
+    mutating func take(_ element: XMLElement) {
+        guard case .spreadsheet = element.namespace else { return }
+        if element.is("sheet") {
+            sheets.append(
+                Sheet(
+                    name: element["name"] ?? "", relationship: element.prefixed("id") ?? "",  // broken: listed all the same
+                    // An unknown state is a visible sheet.
+                    visibility: element["state"].flatMap(Worksheet.Visibility.init(rawValue:)) ?? .visible))
+        } else if element.is("workbookPr") {
+            date1904 = ["1", "true"].contains(element["date1904"])
+        } else if element.is("workbookProtection") {
+            isProtected = true
+        }
     }
 }

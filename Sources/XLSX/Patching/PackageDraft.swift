@@ -39,31 +39,34 @@ struct PackageDraft {
     /// Adds a relationship and returns its id.
     mutating func relate(_ part: String, to target: String, kind: String) throws(XLSXError) -> String {
         let name = PartName.relationships(of: part)
-        let taken = Set(try relationships(of: part).map(\.id))
+        let bytes = contains(name) ? try content(of: name) : Self.noRelationships
+        var taken: Set<String> = []
+        let outline = try PartOutline(bytes, part: name, limits: package.limits) { element in
+            if let id = element["Id"] { taken.insert(id) }
+        }
         var number = taken.count + 1
         while taken.contains("rId\(number)") { number += 1 }
         let id = "rId\(number)"
         let base = isStrict ? "http://purl.oclc.org/ooxml/officeDocument" : "http://schemas.openxmlformats.org/officeDocument/2006"
         let attributes = "Id=\"\(id)\" Type=\"\(base)/relationships/\(kind)\" Target=\"/\(XMLWriting.escape(target))\""
-        if contains(name) {
-            let bytes = try content(of: name)
-            set(name, try Self.appended("Relationship \(attributes)", to: bytes, part: name, limits: package.limits))
-        } else {
-            set(
-                name,
-                Array(
-                    (XMLText.declaration
-                        + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship \(attributes)/></Relationships>")
-                        .utf8))
-        }
+        var splice = ByteSplice()
+        outline.append("<\(outline.prefix)Relationship \(attributes)/>", to: &splice)
+        set(name, splice.applied(to: bytes))
         return id
     }
+
+    private static let noRelationships = Array(
+        (XMLText.declaration + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>").utf8)
 
     /// Says what a new part is.
     mutating func declare(_ part: String, as contentType: String) throws(XLSXError) {
         let name = "[Content_Types].xml"
-        let override = "Override PartName=\"/\(XMLWriting.escape(part))\" ContentType=\"\(contentType)\""
-        set(name, try Self.appended(override, to: try content(of: name), part: name, limits: package.limits))
+        let bytes = try content(of: name)
+        let outline = try PartOutline(bytes, part: name, limits: package.limits)
+        var splice = ByteSplice()
+        outline.append(
+            "<\(outline.prefix)Override PartName=\"/\(XMLWriting.escape(part))\" ContentType=\"\(contentType)\"/>", to: &splice)
+        set(name, splice.applied(to: bytes))
     }
 
     func archive() throws(XLSXError) -> [UInt8] {
@@ -75,41 +78,6 @@ struct PackageDraft {
             if let bytes = changed[PartName.key(name)] { writer.add(name, bytes) }
         }
         return try writer.archive()
-    }
-
-    /// Puts an empty element behind the root's last child, whatever prefix the root has; a self-closed root is opened.
-    private static func appended(
-        _ element: String, to bytes: [UInt8], part: String, limits: Limits
-    ) throws(XLSXError) -> [UInt8] {
-        var splice = ByteSplice()
-        if let root = try EmptyRoot(bytes, part: part, limits: limits) {
-            splice.replace((root.tag.upperBound - 2)..<root.tag.upperBound, with: "><\(root.prefix)\(element)/></\(root.name)>")
-        } else {
-            let outline = try PartOutline(bytes, part: part, limits: limits)
-            splice.insert("<\(outline.prefix)\(element)/>", at: outline.end)
-        }
-        return splice.applied(to: bytes)
-    }
-}
-
-/// A part that is nothing but `<Relationships …/>`.
-private struct EmptyRoot {
-    let tag: Range<Int>
-    let prefix: String
-    let name: String
-
-    init?(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
-        var found: (tag: Range<Int>, prefix: String, name: String)?
-        var handlers = ExpatParser.Handlers()
-        handlers.start = { element in
-            found = (element.tag, element.prefix, element.prefix + element.localName)
-            return false
-        }
-        try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
-        guard let found, found.tag.count > 2, bytes[found.tag.upperBound - 2] == UInt8(ascii: "/") else { return nil }
-        tag = found.tag
-        prefix = found.prefix
-        name = found.name
     }
 }
 

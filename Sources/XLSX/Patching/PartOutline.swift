@@ -24,17 +24,25 @@ struct PartOutline {
     let children: [Child]
     /// Where the root's end tag begins: the place behind the last child.
     let end: Int
+    /// The tag of a root that is nothing else, such as `<Relationships …/>`, with its name; it has to be opened first.
+    let emptyRoot: (tag: Range<Int>, name: String)?
 
-    init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
+    /// - Parameter visit: sees every element, so that one pass over the part can serve two purposes.
+    init(
+        _ bytes: [UInt8], part: String, limits: Limits, visit: @escaping (XMLElement) -> Void = { _ in }
+    ) throws(XLSXError) {
         var prefix = ""
         var namespaces: [String: String] = [:]
         var children: [Child] = []
         var rootTag = 0..<0
+        var rootName = ""
         var end = 0
         var handlers = ExpatParser.Handlers()
         handlers.start = { element in
+            visit(element)
             if element.depth == 1 {
                 prefix = element.prefix
+                rootName = element.prefix + element.localName
                 rootTag = element.tag
                 for (name, value) in element.allAttributes where name.hasPrefix("xmlns") {
                     namespaces[name == "xmlns" ? "" : String(name.dropFirst(6))] = value
@@ -66,11 +74,20 @@ struct PartOutline {
             return true
         }
         try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
-        guard end >= 0 else { throw .damaged(part: part, detail: "the root element is empty") }
+        emptyRoot = end < 0 ? (rootTag, rootName) : nil
         self.prefix = prefix
         self.namespaces = namespaces
         self.children = children
         self.end = end
+    }
+
+    /// Puts a text behind the last child, whatever the root looks like.
+    func append(_ text: String, to splice: inout ByteSplice) {
+        if let emptyRoot {
+            splice.replace((emptyRoot.tag.upperBound - 2)..<emptyRoot.tag.upperBound, with: ">\(text)</\(emptyRoot.name)>")
+        } else {
+            splice.insert(text, at: end)
+        }
     }
 
     /// The first spreadsheet child of that name.

@@ -21,16 +21,11 @@ struct SheetOutline {
             shift = cut.inner.count
         }
         func moved(_ offset: Int) -> Int { cut.map { offset > $0.inner.lowerBound ? offset + shift : offset } ?? offset }
-        var outline = try PartOutline(head, part: part, limits: limits)
-        outline.move { offset, isEnd in
-            cut.map { isEnd ? (offset > $0.inner.lowerBound ? offset + shift : offset) : (offset >= $0.inner.lowerBound ? offset + shift : offset) } ?? offset
-        }
         var priorities: [Range<Int>] = []
         var columns: [(range: ClosedRange<Int>, width: Double)] = []
         var defaultWidth = 8.43
         var defaultHeight = 15.0
-        var handlers = ExpatParser.Handlers()
-        handlers.start = { element in
+        var outline = try PartOutline(head, part: part, limits: limits) { element in
             if element.is("cfRule"), let value = Self.value(of: "priority", in: head, element.tag) {
                 priorities.append(moved(value.lowerBound)..<moved(value.upperBound))
             } else if element.is("col"), let first = element["min"].flatMap({ Int($0) }),
@@ -42,9 +37,10 @@ struct SheetOutline {
                 defaultWidth = element["defaultColWidth"].flatMap { Double($0) } ?? 8.43
                 defaultHeight = element["defaultRowHeight"].flatMap { Double($0) } ?? 15
             }
-            return true
         }
-        try ExpatParser.parse(head, part: part, limits: limits, handlers)
+        outline.move { offset, isEnd in
+            cut.map { isEnd ? (offset > $0.inner.lowerBound ? offset + shift : offset) : (offset >= $0.inner.lowerBound ? offset + shift : offset) } ?? offset
+        }
         self.outline = outline
         self.priorities = priorities
         self.columns = columns
@@ -120,6 +116,7 @@ extension PartOutline {
     }
 
     private init(prefix: String, namespaces: [String: String], children: [Child], end: Int) {
+        emptyRoot = nil
         self.prefix = prefix
         self.namespaces = namespaces
         self.children = children

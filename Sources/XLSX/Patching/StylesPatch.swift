@@ -27,6 +27,9 @@ struct StylesPatch {
         outline = try PartOutline(bytes, part: part, limits: limits)
     }
 
+    /// The part is nothing but its root's tag.
+    var isEmpty: Bool { outline.emptyRoot != nil }
+
     /// Adds one differential format a level.
     mutating func addHighlights(_ levels: [CellAnnotation.Level]) {
         let first = append(

@@ -10,17 +10,15 @@ struct WorkbookPatch {
 
     init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
         self.bytes = bytes
-        outline = try PartOutline(bytes, part: part, limits: limits)
-        sheets = try WorkbookPart.read(bytes, part: part, limits: limits).sheets
+        var contents = WorkbookPart()
         var ids: [Int] = []
         var names: Set<String> = []
-        var handlers = ExpatParser.Handlers()
-        handlers.start = { element in
+        outline = try PartOutline(bytes, part: part, limits: limits) { element in
+            contents.take(element)
             if element.is("sheet"), let id = element["sheetId"].flatMap({ Int($0) }) { ids.append(id) }
             if element.is("definedName"), let name = element["name"] { names.insert(name) }
-            return true
         }
-        try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
+        sheets = contents.sheets
         sheetIDs = ids
         definedNames = names
     }

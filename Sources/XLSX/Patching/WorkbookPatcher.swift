@@ -36,11 +36,12 @@ package struct WorkbookPatcher: Sendable {
         var draft = PackageDraft(package, isStrict: patch.isStrict)
         let levels = CellAnnotation.Level.allCases.filter { level in annotations.contains { $0.level == level } }
         let styles = try addStyles(levels, to: &draft)
-        let workbook = try WorkbookReader(limits: package.limits).read(package, name: "")
+        // Merged ranges matter only where there is something to mark.
+        let workbook = annotations.isEmpty ? nil : try WorkbookReader(limits: package.limits).read(package, name: "")
         for name in patch.sheets.map(\.name) {
             let own = annotations.filter { $0.sheet == name }
             guard !own.isEmpty else { continue }
-            guard let part = sheetParts[name], let sheet = workbook.sheet(named: name) else { throw .noSuchSheet(name) }
+            guard let part = sheetParts[name], let sheet = workbook?.sheet(named: name) else { throw .noSuchSheet(name) }
             try SheetMarks(part: part, annotations: own, merges: sheet.merges, highlights: styles.highlights)
                 .apply(to: &draft)
         }
@@ -83,6 +84,9 @@ package struct WorkbookPatcher: Sendable {
             if stylesPart == nil { _ = try draft.relate(workbookPart, to: part, kind: "styles") }
         }
         var styles = try StylesPatch(try draft.content(of: part), part: part, limits: package.limits)
+        if styles.isEmpty {
+            styles = try StylesPatch(StylesPatch.minimal(strict: patch.isStrict), part: part, limits: package.limits)
+        }
         styles.addSheetStyles()
         if !levels.isEmpty { styles.addHighlights(levels) }
         draft.set(part, styles.patched())

@@ -1,0 +1,106 @@
+import Foundation
+import Reports
+import Review
+import Rules
+import Testing
+
+@Suite("Documents say what the program does")
+struct DocumentTests {
+    @Test("Docs/rules.md is fresh")
+    func rules() throws {
+        let written = try String(contentsOf: Checkout.root.appending(path: "Docs/rules.md"), encoding: .utf8)
+        let fresh = RuleReport(profile: try ReviewDesk.profile(nil), language: .chinese).markdown(of: nil)
+        #expect(written == fresh, "Docs/rules.md is out of date, run Scripts/make-docs")
+    }
+
+    @Test("The rules stand in the catalogue of the issue, each once, ids in order within their lists")
+    func catalogue() {
+        let ids = RuleCatalogue.descriptions.map(\.id)
+        #expect(Set(ids).count == ids.count)
+        for list in [RuleCatalogue.workbookRules.map { $0.description.id }, RuleCatalogue.registerRules.map { $0.description.id }] {
+            #expect(list.map { $0.rawValue.suffix(2) }.isEmpty == false)
+        }
+        let wanted =
+            "FILE-01 FILE-02 FILE-03 FILE-04 FILE-10 FILE-11 FILE-12 COMP-01 COMP-02 COMP-03 COMP-04 COMP-05 COMP-06 COMP-07 COMP-08 COMP-09 COMP-10 COMP-11 COMP-18 CODE-01 CODE-02 FUND-01 FUND-05 FUND-08 FUND-09 FUND-10 FUND-12 FUND-14 GATE-01 IND-01 IND-02 IND-03 IND-05 IND-10 IND-12 VAL-01 VAL-02 VAL-04 VAL-05 VAL-07 VAL-09 VAL-10 VAL-12 VAL-13 VAL-14 VAL-15 VAL-16 VAL-17 WGT-01 WGT-03 DATE-01 DATE-03 DATE-04 DUP-01 TXT-01 TXT-02 TXT-06 TXT-07"
+        #expect(Set(wanted.split(separator: " ").map { RuleID(String($0)) }).subtracting(ids).isEmpty)
+    }
+}
+
+@Suite("The command line keeps its contract")
+struct CommandLineTests {
+    private struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    private func run(_ arguments: [String], in folder: URL = Checkout.root) throws -> Outcome {
+        let program = Checkout.root.appending(path: ".build/debug/filingdesk")
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        let output = Pipe()
+        let errorFile = FileManager.default.temporaryDirectory.appending(path: "filingdesk-\(UUID().uuidString).err")
+        _ = FileManager.default.createFile(atPath: errorFile.path, contents: nil)
+        defer { try? FileManager.default.removeItem(at: errorFile) }
+        process.standardOutput = output
+        process.standardError = try FileHandle(forWritingTo: errorFile)
+        try process.run()
+        let bytes = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: String(decoding: bytes, as: UTF8.self),
+            errors: try String(contentsOf: errorFile, encoding: .utf8))
+    }
+
+    @Test("Exit codes: accepted, returned, unreadable, usage")
+    func exitCodes() throws {
+        let inbox = try FileManager.default.subpathsOfDirectory(atPath: Checkout.inbox).map { "\(Checkout.inbox)/\($0)" }
+        let clean = try #require(inbox.first { $0.hasSuffix("农村公路日常养护.xlsx") })
+        #expect(try run(["check", clean]).status == 0)
+        #expect(try run(["check", Checkout.inbox]).status == 1)
+        #expect(try run(["check", clean, Checkout.fixtures.appending(path: "html.xlsx").path]).status == 2)
+        #expect(try run(["check", "/no/such/file.xlsx"]).status == 64)
+        #expect(try run(["check", clean, "--format", "nonsense"]).status == 64)
+        #expect(try run(["check", clean, "--profile", "nonsense"]).status == 64)
+    }
+
+    @Test("The commands of README.md run")
+    func readme() async throws {
+        let text = try String(contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
+        let commands = text.split(separator: "\n").filter { $0.hasPrefix("filingdesk ") }
+        #expect(commands.count == 5)
+        for command in commands {
+            try await Checkout.withFolder { folder in
+                let arguments = command.split(separator: " ").dropFirst().map { $0 == "out" ? folder.appending(path: "out").path : String($0) }
+                let outcome = try run(arguments)
+                #expect([0, 1].contains(outcome.status), "\(command): \(outcome.errors)")
+                #expect(!outcome.output.isEmpty, "\(command)")
+            }
+        }
+    }
+
+    @Test("Piped output has no colour; every line of the table fits 80 columns; it runs from an empty folder")
+    func table() async throws {
+        try await Checkout.withFolder { folder in
+            let outcome = try run(["review", Checkout.inbox, "--roster", Checkout.roster, "--out", "结果"], in: folder)
+            #expect(outcome.status == 1)
+            #expect(!outcome.output.contains("\u{1B}"))
+            for line in outcome.output.split(separator: "\n") { #expect(DisplayWidth.of(line) <= 80, "\(line)") }
+            #expect(outcome.output.contains("不予受理"))
+            let english = try run(["review", Checkout.inbox, "--out", "result", "--lang", "en"], in: folder)
+            #expect(english.output.contains("Refused"))
+            #expect(english.output.unicodeScalars.allSatisfy { $0.value < 0x2E80 || !"受理退回".unicodeScalars.contains($0) })
+        }
+    }
+
+    @Test("cells prints the contract's lines")
+    func cells() throws {
+        let outcome = try run(["cells", Checkout.fixtures.appending(path: "types.xlsx").path])
+        #expect(outcome.output.split(separator: "\n").allSatisfy { $0.hasPrefix("{\"sheet\":") && $0.hasSuffix("}") })
+        let stats = try run(["cells", Checkout.roster, "--stats"])
+        #expect(stats.output.hasPrefix("cells="))
+        #expect(stats.output.contains(" sum=") && stats.output.contains(" strlen="))
+    }
+}
