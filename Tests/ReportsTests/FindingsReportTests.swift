@@ -70,6 +70,22 @@ struct FindingsReportTests {
         )
     }
 
+    @Test("CSV defuses texts that begin like a formula", arguments: ["=", "+", "-", "@"])
+    func formulas(sign: String) throws {
+        let sample = try SampleRecord.make()
+        let finding = SampleRecord.finding(
+            "TXT-01", .notice, SampleRecord.at("\(sign)a.xlsx", "9", "S", "B2"), field: nil, "\(sign)1,\"2\"", "-")
+        let file = ReviewRecord.FileRecord(
+            path: "\(sign)a.xlsx", sha256: SampleRecord.hash("9"), verdict: .accepted, failure: nil, filings: [],
+            findings: [SampleRecord.found(finding, filing: nil)], annotatedPath: nil, correctedPath: nil)
+        let record = ReviewRecord(
+            version: "1", profile: sample.profile, year: sample.year, files: [file], registerFindings: [], missing: [],
+            unlisted: [], hasRoster: false, outcomes: [:])
+        let bytes = FindingsReport(record, language: .chinese, format: .csv).bytes
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+        #expect(lines[1] == "'\(sign)a.xlsx,S,B2,提示,TXT-01,\"'\(sign)1,\"\"2\"\"\",请核对后修改。,财预〔2015〕88号")
+    }
+
     @Test("SARIF 2.1.0 places findings at cells, and tells unreadable files as notifications")
     func sarif() throws {
         let root = try Self.object(Self.text(.sarif))
