@@ -57,12 +57,12 @@ package struct Amount: Hashable, Sendable {
                 text.unicodeScalars.append(narrow)
             }
         }
-        for word in ["大约", "约", "左右", "上下"] where text.hasPrefix(word) || text.hasSuffix(word) {
-            text = text.hasPrefix(word) ? String(text.dropFirst(word.count)) : String(text.dropLast(word.count))
+        for word in ["大约", "约", "左右", "上下"] where text.begins(with: word) || text.ends(with: word) {
+            text = text.dropping(prefix: word) ?? text.dropping(suffix: word) ?? text
             writing.insert(.approximate)
         }
-        if text.contains(",") { writing.insert(.separators) }
-        if text.hasSuffix("元整") || text.hasSuffix("元正") { text.removeLast() }
+        if text.utf8.contains(UInt8(ascii: ",")) { writing.insert(.separators) }
+        if text.ends(with: "元整") || text.ends(with: "元正") { text.removeLast() }
         let (body, multiplier, inlineUnit) = withoutUnit(text)
         if inlineUnit != nil { writing.insert(.unit) }
         var number = DecimalText.read(body)
@@ -80,18 +80,20 @@ package struct Amount: Hashable, Sendable {
     /// Splits `1.2亿元` into `1.2`, ten thousand and 万元; `50万元` into `50`, 1 and 万元; `五十万元` into `五十`, 1 and
     /// 万元. The 万 of `一亿零五万元` belongs to the number: that is `一亿零五万`, 1 and 元.
     private static func withoutUnit(_ text: String) -> (body: String, multiplier: Decimal, unit: AmountUnit?) {
-        let numeral = text.hasSuffix("元") ? text.dropLast() : text[...]
-        if numeral.hasSuffix("万"), numeral.contains("亿"), ChineseNumeral.read(String(numeral)) != nil {
-            return (String(numeral), 1, .yuan)
+        let numeral = text.dropping(suffix: "元") ?? text
+        if numeral.ends(with: "万"), numeral.holds("亿"), ChineseNumeral.read(numeral) != nil {
+            return (numeral, 1, .yuan)
         }
-        for (suffix, multiplier, unit) in [
-            ("亿元", Decimal(10_000), AmountUnit.tenThousandYuan), ("亿", Decimal(10_000), .tenThousandYuan),
-            ("万元", Decimal(1), .tenThousandYuan), ("万", Decimal(1), .tenThousandYuan), ("元", Decimal(1), .yuan),
-        ] where text.hasSuffix(suffix) {
-            return (String(text.dropLast(suffix.count)), multiplier, unit)
+        for (suffix, multiplier, unit) in units {
+            if let body = text.dropping(suffix: suffix) { return (body, multiplier, unit) }
         }
         return (text, 1, nil)
     }
+
+    private static let units: [(suffix: String, multiplier: Decimal, unit: AmountUnit)] = [
+        ("亿元", 10_000, .tenThousandYuan), ("亿", 10_000, .tenThousandYuan), ("万元", 1, .tenThousandYuan),
+        ("万", 1, .tenThousandYuan), ("元", 1, .yuan),
+    ]
 }
 
 /// Chinese numerals below 10¹⁶: 五十, 三百二十万, 一亿零五万. Financial forms (壹贰叁…) too.

@@ -36,7 +36,7 @@ package enum IndicatorCategory: String, Sendable, CaseIterable {
         let hints: [IndicatorCategory: [String]] = [
             .output: ["产出"], .benefit: ["效益", "效果"], .satisfaction: ["满意"], .cost: ["成本"],
         ]
-        let meant = hints.filter { $0.value.contains(where: stem.contains) }.keys
+        let meant = hints.filter { $0.value.contains(where: stem.holds) }.keys
         return meant.count == 1 ? meant.first : nil
     }
 
@@ -71,7 +71,7 @@ package enum IndicatorKind: String, Sendable, CaseIterable {
             return (kind, name.isWritten(kind.rawValue) ? .exact : .spelling)
         }
         if let kind = aliases[name.stem] { return (kind, .alias) }
-        return name.stem.contains("满意") ? (.satisfaction, .alias) : nil
+        return name.stem.holds("满意") ? (.satisfaction, .alias) : nil
     }
 
     /// The official name for that text, with what stands in brackets behind it; nil for an unknown name.
@@ -131,9 +131,8 @@ private struct LevelName {
             head = text
         }
         var name = LabelText(head).normalised
-        if name.hasSuffix("指标") { name = String(name.dropLast(2)) }
-        if name.hasSuffix("绩效") { name = String(name.dropLast(2)) }
-        stem = name
+        name = name.dropping(suffix: "指标") ?? name
+        stem = name.dropping(suffix: "绩效") ?? name
     }
 
     func isWritten(_ official: String) -> Bool { head == official }

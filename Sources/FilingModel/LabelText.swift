@@ -5,13 +5,19 @@ package struct LabelText: Hashable, Sendable {
     package let normalised: String
 
     package init(_ text: String) {
-        var scalars = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            let narrow = Self.narrowed(scalar)
-            if Self.isIgnored(narrow) { continue }
-            scalars.append(narrow)
+        // Narrowing never lengthens a text.
+        normalised = String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+            var count = 0
+            for scalar in text.unicodeScalars {
+                let narrow = Self.narrowed(scalar)
+                if Self.isIgnored(narrow) { continue }
+                for byte in UTF8.encode(narrow).unsafelyUnwrapped {  // every scalar has an encoding
+                    buffer[count] = byte
+                    count += 1
+                }
+            }
+            return count
         }
-        normalised = String(scalars)
     }
 
     /// Full-width ASCII (U+FF01–FF5E) to ASCII; the ideographic space to a space. Keeps `＝＞＜`, which are signs of their own.

@@ -7,8 +7,8 @@ package struct MeasureUnit: Hashable, Sendable {
     /// Nil for an empty text and for the strokes and words that mean "none".
     package init?(_ text: String) {
         var name = LabelText(text).normalised
-        if let remark = name.range(of: "(含") { name = String(name[..<remark.lowerBound]) }
-        if name.hasPrefix("("), name.hasSuffix(")") { name = String(name.dropFirst().dropLast()) }
+        if name.holds("(含"), let remark = name.range(of: "(含") { name = String(name[..<remark.lowerBound]) }
+        if name.begins(with: "("), name.ends(with: ")") { name = String(name.dropFirst().dropLast()) }
         guard !name.isEmpty, !["/", "-", "—", "——", "无"].contains(name) else { return nil }
         symbol = Self.spellings[name] ?? Self.spellings[name.lowercased()] ?? name
     }

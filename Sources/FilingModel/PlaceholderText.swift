@@ -34,7 +34,9 @@ package enum PlaceholderText: Hashable, Sendable {
         private var hasRest = false
 
         init(_ text: String) {
-            let written = text.unicodeScalars.filter { !LabelText.isBlank($0) }.map(\.self)
+            var written: [Unicode.Scalar] = []
+            written.reserveCapacity(text.utf8.count)
+            for scalar in text.unicodeScalars where !LabelText.isBlank(scalar) { written.append(scalar) }
             let scalars = written.map(LabelText.narrowed)
             func quoted(_ part: ArraySlice<Unicode.Scalar>) -> String {
                 String(String.UnicodeScalarView(written[part.indices]))
@@ -54,8 +56,9 @@ package enum PlaceholderText: Hashable, Sendable {
                     if fill.count > 1 { mark = mark ?? quoted(fill) } else { hasLoneFill = true }
                     index += fill.count
                 } else {
-                    if Self.strokes.contains(scalars[index]) { hasStroke = true }
-                    if !Self.neutral.contains(scalars[index]) { hasRest = true }
+                    let isStroke = Self.isStroke(scalars[index])
+                    hasStroke = hasStroke || isStroke
+                    hasRest = hasRest || (!isStroke && !Self.isNeutral(scalars[index]))
                     index += 1
                 }
             }
@@ -70,14 +73,18 @@ package enum PlaceholderText: Hashable, Sendable {
 
         /// `示例：`, `(示例)`, or 示例 at the end of the text; 示例县 is a name.
         private static func sample(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
-            samples.first { text.starts(with: $0.unicodeScalars) && ($0 != "示例" || text.count == 2) }
+            guard text.first == "示" || text.first == "(" else { return nil }
+            return samples.first { text.starts(with: $0.unicodeScalars) && ($0 != "示例" || text.count == 2) }
                 .map { text.prefix($0.unicodeScalars.count) }
         }
 
         /// `指标1：`, `目标二:`, or `任务3` at the end of the text.
         private static func label(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
-            guard words.contains(where: { text.starts(with: $0.unicodeScalars) }) else { return nil }
-            let numbers = text.dropFirst(2).prefix { digits.contains($0) }
+            switch (text.first, text.dropFirst().first) {
+            case ("指", "标"), ("目", "标"), ("任", "务"): break
+            default: return nil
+            }
+            let numbers = text.dropFirst(2).prefix(while: isNumeral)
             guard !numbers.isEmpty else { return nil }
             let length = 2 + numbers.count
             guard text.count > length else { return text }
@@ -88,9 +95,9 @@ package enum PlaceholderText: Hashable, Sendable {
         private static func fill(
             _ text: ArraySlice<Unicode.Scalar>, before: Unicode.Scalar?
         ) -> ArraySlice<Unicode.Scalar>? {
-            let century = text.starts(with: "20".unicodeScalars) ? 2 : 0
+            let century = text.first == "2" && text.dropFirst().first == "0" ? 2 : 0
             let marks = text.dropFirst(century)
-            guard let first = marks.first, fills.contains(first) else { return nil }
+            guard let first = marks.first, isFill(first) else { return nil }
             let run = marks.prefix { $0 == first }
             guard first.properties.isAlphabetic else { return text.prefix(century + run.count) }
             let after = marks.dropFirst(run.count).first
@@ -103,10 +110,36 @@ package enum PlaceholderText: Hashable, Sendable {
         }
 
         private static let samples = ["(示例)", "示例:", "示例"]
-        private static let words = ["指标", "目标", "任务"]
-        private static let digits = Set("0123456789一二三四五六七八九十".unicodeScalars)
-        private static let fills = Set("*×╳xX…_○".unicodeScalars)
-        private static let strokes = Set("/-—–".unicodeScalars)
-        private static let neutral = Set("/-—–:：、,，.。;；()（）%≥≤><＞＜＝=年月日".unicodeScalars)
+
+        private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar {
+            case "0"..."9", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
+            default: false
+            }
+        }
+
+        private static func isFill(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar {
+            case "*", "×", "╳", "x", "X", "…", "_", "○": true
+            default: false
+            }
+        }
+
+        private static func isStroke(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar {
+            case "/", "-", "—", "–": true
+            default: false
+            }
+        }
+
+        /// Punctuation, signs and date words, which say nothing without the text between them.
+        private static func isNeutral(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar {
+            case ":", "：", "、", ",", "，", ".", "。", ";", "；", "(", ")", "（", "）", "%", "≥", "≤", ">", "<", "＞", "＜", "＝",
+                "=", "年", "月", "日":
+                true
+            default: false
+            }
+        }
     }
 }

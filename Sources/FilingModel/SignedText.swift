@@ -22,30 +22,33 @@ struct SignedText {
     private(set) var isContradictory = false
 
     init(_ text: String) {
-        body = Body(scalars: text.unicodeScalars.filter { !LabelText.isBlank($0) }[...])
-        while let last = body.scalars.last, "。；;，,、".unicodeScalars.contains(last) { body.scalars.removeLast() }
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars where !LabelText.isBlank(scalar) { scalars.append(scalar) }
+        while let last = scalars.last, "。；;，,、".unicodeScalars.contains(last) { scalars.removeLast() }
+        body = Body(scalars: scalars[...])
         takeLeadingSign()
-        guard body.scalars.contains(where: { LabelText.narrowed($0).properties.numericType == .decimal }) else {
-            return
-        }
+        guard body.scalars.contains(where: { ("0"..."9").contains(LabelText.narrowed($0)) }) else { return }
         takeTrailingSign()
     }
 
     private mutating func takeLeadingSign() {
         guard let first = body.scalars.first, Self.leadingScalars.contains(LabelText.narrowed(first)) else { return }
         let plain = body.plain
-        guard let spelling = Self.leading.first(where: { plain.hasPrefix($0.text) }) else { return }
+        guard let spelling = Self.leading.first(where: { plain.begins(with: $0.text) }) else { return }
         let length = spelling.text.unicodeScalars.count
         sign = Self.sign(spelling.comparison, body.scalars.prefix(length))
         body.scalars.removeFirst(length)
     }
 
     private mutating func takeTrailingSign() {
+        // Every such word ends in one of these.
+        guard let last = body.scalars.last, ["上", "下", "内"].contains(last) else { return }
         let plain = body.plain
-        let isTimeLimit = ["天内", "日内", "月内", "年内", "时内", "周内"].contains(where: plain.hasSuffix)
+        let isTimeLimit = ["天内", "日内", "月内", "年内", "时内", "周内"].contains(where: plain.ends)
         guard
             let (text, comparison) = isTimeLimit
-                ? ("内", .atMost) : Self.trailing.first(where: { plain.hasSuffix($0.0) })
+                ? ("内", .atMost) : Self.trailing.first(where: { plain.ends(with: $0.0) })
         else { return }
         let length = text.unicodeScalars.count
         if let sign {
@@ -57,7 +60,7 @@ struct SignedText {
             sign = Self.sign(comparison, body.scalars.suffix(length))
         }
         body.scalars.removeLast(length)
-        for preamble in ["控制在", "保持在", "达到"] where body.plain.hasPrefix(preamble) {
+        for preamble in ["控制在", "保持在", "达到"] where body.plain.begins(with: preamble) {
             body.scalars.removeFirst(preamble.unicodeScalars.count)
         }
     }

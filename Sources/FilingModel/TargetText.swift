@@ -67,15 +67,14 @@ extension TargetText {
     /// What the text without its sign is.
     private static func shape(of text: String, hasTwoSigns: Bool) -> Shape {
         guard let first = text.first else { return hasTwoSigns ? .mixed : .empty }
-        guard text.contains(where: isDigit) else { return .words }
+        guard text.utf8.contains(where: isDigit) else { return .words }
         if isApproximate(text) { return .approximate }
         if CalendarWords.name(text) { return .date }
-        let numbers = squareless(text).split { !(isDigit($0) || $0 == "." || $0 == ",") }.filter {
-            $0.contains(where: isDigit)
-        }
-        if numbers.count == 2, text.contains(where: { "-—–~～至到".contains($0) }), isDigit(first) { return .range }
+        let numbers = squareless(text).utf8.split { !(isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")) }
+            .count { $0.contains(where: isDigit) }
+        if numbers == 2, text.contains(where: { "-—–~～至到".contains($0) }), isDigit(first) { return .range }
         let startsWithNumber = isDigit(first) || first == "-" || first == "+"
-        guard numbers.count == 1, startsWithNumber, !hasTwoSigns, numberAndUnit(text).number != nil else {
+        guard numbers == 1, startsWithNumber, !hasTwoSigns, numberAndUnit(text).number != nil else {
             return .mixed
         }
         return .number
@@ -83,23 +82,22 @@ extension TargetText {
 
     /// 约95, 近100人, 95左右; 近视防控率95% is not.
     private static func isApproximate(_ text: String) -> Bool {
-        ["左右", "上下"].contains(where: text.hasSuffix)
-            || ["约", "大约", "大概", "近"].contains {
-                text.hasPrefix($0) && text.dropFirst($0.count).first.map(isDigit) == true
-            }
+        ["左右", "上下"].contains(where: text.ends)
+            || ["约", "大约", "大概", "近"].contains { text.dropping(prefix: $0)?.utf8.first.map(isDigit) == true }
     }
 
     private static func numberAndUnit(_ text: String) -> (number: Decimal?, unit: String?) {
         let digits = text.prefix { isDigit($0) || "+-.,".contains($0) }
-        let unit = text.dropFirst(digits.count)
+        let unit = text[digits.endIndex...]
         return (DecimalText.read(digits), unit.isEmpty ? nil : String(unit))
     }
 
-    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
     /// `m2` and `m3` are units, not second numbers.
     private static func squareless(_ text: String) -> String {
-        text.hasSuffix("m2") || text.hasSuffix("m3") ? String(text.dropLast()) : text
+        text.ends(with: "m2") || text.ends(with: "m3") ? String(text.dropLast()) : text
     }
 }
 
@@ -107,8 +105,8 @@ extension TargetText {
 /// 全年 has no digit and is a word; 12个月 and 2次/月 are measures.
 private enum CalendarWords {
     static func name(_ text: String) -> Bool {
-        let isDeadline = ["前", "底", "末", "止"].contains(where: text.hasSuffix)
-        let recurs = ["每", "当", "次", "第"].contains(where: text.hasPrefix)
+        let isDeadline = ["前", "底", "末", "止"].contains(where: text.ends)
+        let recurs = ["每", "当", "次", "第"].contains(where: text.begins)
         for (character, next) in zip(text, text.dropFirst()) where character.isASCII && character.isNumber {
             switch next {
             case "月": return true

@@ -13,6 +13,8 @@ struct EmptyMeaningWords: Sendable {
     func contains(_ text: String) -> Bool { words.contains(Self.stem(text)) }
 
     private static func stem(_ text: String) -> String {
-        String(LabelText(text).normalised.filter { !"。.，,；;!".contains($0) })
+        var stem = LabelText(text).normalised
+        stem.unicodeScalars.removeAll { "。.，,；;!".unicodeScalars.contains($0) }
+        return stem
     }
 }
