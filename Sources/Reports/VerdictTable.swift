@@ -2,7 +2,7 @@ import FilingModel
 import Rules
 import Spreadsheet
 
-/// The table of verdicts for a terminal: one line a file, then the totals.
+/// The table of verdicts for a terminal: one line a file below the line of its folder, then the totals.
 package struct VerdictTable {
     private let record: ReviewRecord
     private let language: Language
@@ -18,12 +18,16 @@ package struct VerdictTable {
     }
 
     package var text: String {
-        let verdictWidth = Verdict.allCases.map { DisplayWidth.of($0.label[language]) }.max() ?? 0  // there are verdicts
+        let amounts = record.files.map { $0.amount?.number(in: .yuan) ?? "-" }  // no amount could be read
+        let amountHeading = text("金额（元）", "Amount (yuan)")
+        let verdictHeading = text("结论", "Verdict")
+        func widest(_ texts: [String]) -> Int { texts.reduce(0) { max($0, DisplayWidth.of($1)) } }
+        let verdictWidth = widest([verdictHeading] + record.files.map { $0.verdict.label[language] })
         let numberWidth = 5
-        let amountWidth = 16
+        let amountWidth = widest([amountHeading] + amounts) + 2
         let used = verdictWidth + 3 * numberWidth + amountWidth + 2
-        let longest = record.files.map { DisplayWidth.of($0.path) }.max() ?? 10  // no file at all
-        let pathWidth = min(max(longest, 10), width - used)
+        let places = record.files.map { Place($0.path) }
+        let pathWidth = min(max(widest(places.map(\.row)), 10), width - used)
         var lines: [String] = []
         func line(_ path: String, _ verdict: String, _ numbers: [String], _ amount: String) -> String {
             DisplayWidth.padded(DisplayWidth.shortened(path, to: pathWidth), to: pathWidth) + "  " + verdict
@@ -32,18 +36,36 @@ package struct VerdictTable {
         }
         lines.append(
             line(
-                text("文件", "File"), DisplayWidth.padded(text("结论", "Verdict"), to: verdictWidth),
-                [text("错误", "Err"), text("警告", "Warn"), text("提示", "Note")], text("金额（元）", "Amount (yuan)")))
+                text("文件", "File"), DisplayWidth.padded(verdictHeading, to: verdictWidth),
+                [text("错误", "Err"), text("警告", "Warn"), text("提示", "Note")], amountHeading))
         lines.append(String(repeating: "─", count: pathWidth + used))
-        for file in record.files {
+        var folder = ""
+        for (index, file) in record.files.enumerated() {
+            let place = places[index]
+            if place.folder != folder {
+                folder = place.folder
+                lines.append(DisplayWidth.shortened(folder, to: pathWidth + used))
+            }
             let verdict = colour.paint(
                 DisplayWidth.padded(file.verdict.label[language], to: verdictWidth), file.verdict)
             let numbers = Severity.allCases.map { file.verdict == .unreadable ? "-" : String(file.count($0)) }
-            lines.append(
-                line(DisplayWidth.printable(file.path), verdict, numbers, file.amount?.number(in: .yuan) ?? "-"))
+            lines.append(line(place.row, verdict, numbers, amounts[index]))
         }
         lines.append(String(repeating: "─", count: pathWidth + used))
         return lines.joined(separator: "\n") + "\n" + totals
+    }
+
+    /// A file's folder, with its `/`, and its name as it stands in the table.
+    private struct Place {
+        let folder: String
+        let row: String
+
+        init(_ path: String) {
+            let printable = DisplayWidth.printable(path)
+            let name = printable.lastIndex(of: "/").map { printable.index(after: $0) } ?? printable.startIndex
+            folder = String(printable[..<name])
+            row = (folder.isEmpty ? "" : "  ") + printable[name...]
+        }
     }
 
     private var totals: String {

@@ -77,7 +77,14 @@ extension SheetPlan {
     fileprivate mutating func addVerdicts(_ tables: SummaryTables, _ filings: FilingsSheet, _ language: Language) {
         func text(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
         let source = SheetPlan.quoted(filings.plan.name) + "!"
-        add([.text(text("审核结论", "Verdicts"), .section)], height: 24)
+        let hasFormless = tables.filings.contains { $0.filing == nil }
+        add(
+            [
+                .text(
+                    hasFormless
+                        ? text("审核结论（未找到申报表的文件各计一项）", "Verdicts (a file without a form counts as one)")
+                        : text("审核结论", "Verdicts"), .section)
+            ], height: 24)
         let chartRow = nextRow
         addRow([
             (text("结论", "Verdict"), 2), (text("数量", "Number"), 1), (text("占比", "Share"), 1),
