@@ -95,20 +95,7 @@ package struct FindingsReport {
             json.object { json in
                 json.key("path")
                 json.value(path)
-                json.key("rule")
-                json.value(finding.rule.rawValue)
-                json.key("severity")
-                json.value(finding.severity.rawValue)
-                json.key("sheet")
-                json.value(finding.origin.sheet)
-                json.key("cell")
-                json.value(finding.origin.cell.description)
-                json.key("field")
-                json.value(finding.field?.rawValue)
-                json.key("message")
-                json.value(finding.message[language])
-                json.key("mend")
-                json.value(finding.mend[language])
+                json.members(of: finding, language)
             }
             json.lineEnd()
         }

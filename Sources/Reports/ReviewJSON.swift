@@ -121,20 +121,7 @@ package struct ReviewJSON {
     }
 
     private func body(of finding: Finding, isApplied: Bool, _ json: inout JSONWriter) {
-        json.key("rule")
-        json.value(finding.rule.rawValue)
-        json.key("severity")
-        json.value(finding.severity.rawValue)
-        json.key("sheet")
-        json.value(finding.origin.sheet)
-        json.key("cell")
-        json.value(finding.origin.cell.description)
-        json.key("field")
-        json.value(finding.field?.rawValue)
-        json.key("message")
-        json.value(finding.message[language])
-        json.key("mend")
-        json.value(finding.mend[language])
+        json.members(of: finding, language)
         json.key("source")
         json.value(finding.source[language])
         json.key("related")
@@ -249,5 +236,25 @@ package struct ReviewJSON {
             json.key("amountFen")
             json.value(record.projectAmount.fen)
         }
+    }
+}
+
+extension JSONWriter {
+    /// What every report says of a finding: its rule, where it stands, what is wrong and what to do.
+    mutating func members(of finding: Finding, _ language: Language) {
+        key("rule")
+        value(finding.rule.rawValue)
+        key("severity")
+        value(finding.severity.rawValue)
+        key("sheet")
+        value(finding.origin.sheet)
+        key("cell")
+        value(finding.origin.cell.description)
+        key("field")
+        value(finding.field?.rawValue)
+        key("message")
+        value(finding.message[language])
+        key("mend")
+        value(finding.mend[language])
     }
 }

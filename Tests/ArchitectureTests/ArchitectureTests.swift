@@ -1,15 +1,6 @@
 import Foundation
 import Testing
 
-/// The checkout, found from this file.
-private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-private func swiftFiles(below folder: String) throws -> [URL] {
-    let found = try #require(FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil))
-    return found.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
-}
-
 @Suite("The house is built as designed")
 struct ArchitectureTests {
     /// Who may import whom, besides the standard library, FoundationEssentials and Glibc.
