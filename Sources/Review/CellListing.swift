@@ -17,18 +17,29 @@ package struct CellListing: Sendable {
         package var line: String { "cells=\(cells) sum=\(ShortestDecimal.text(sum)) strlen=\(textLength)\n" }
 
         package mutating func add(_ workbook: Workbook) {
+            guard let shared = workbook.sheets.first?.shared else { return }
+            // A shared text is measured once, however many cells show it.
+            let lengths = (0..<shared.count).map { shared.withBytes(of: $0, Self.scalars) ?? 0 }  // every index is there
             for sheet in workbook.sheets {
-                cells += sheet.cellCount
-                sheet.forEachPacked { cell in
-                    switch cell.kind {
-                    case .number: sum += Double(bitPattern: cell.payload)
-                    case .sharedString, .text, .isoDate:
-                        // A scalar begins at every byte that is not a continuation byte.
-                        textLength += sheet.withTextBytes(of: cell) { bytes in bytes.count { $0 & 0xC0 != 0x80 } } ?? 0  // no text
-                    case .boolean, .error, .noValue: break
-                    }
+                for block in sheet.blocks { add(block, of: sheet, lengths) }
+            }
+        }
+
+        private mutating func add(_ block: CellBlock, of sheet: Worksheet, _ lengths: [Int]) {
+            cells += block.cells.count
+            for cell in block.cells {
+                switch cell.kind {
+                case .number: sum += Double(bitPattern: cell.payload)
+                case .sharedString: textLength += lengths[Int(truncatingIfNeeded: cell.payload)]
+                case .text, .isoDate: textLength += sheet.withTextBytes(of: cell, in: block, Self.scalars) ?? 0  // no text
+                case .boolean, .error, .noValue: break
                 }
             }
+        }
+
+        /// A scalar begins at every byte that is not a continuation byte.
+        private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+            bytes.reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
         }
     }
 

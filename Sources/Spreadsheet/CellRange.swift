@@ -17,11 +17,23 @@ package struct CellRange: Hashable, Sendable {
     }
 
     /// Parses "A1:C3" or "A1".
-    package init?(_ text: some StringProtocol) {
-        let corners = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let first = corners.first.flatMap({ CellReference($0) }),
-            let last = corners.last.flatMap({ CellReference($0) })
-        else { return nil }
+    package init?(_ text: String) {
+        var text = text
+        guard let range = text.withUTF8({ CellRange(ascii: $0) }) else { return nil }
+        self = range
+    }
+
+    /// The same from bytes.
+    package init?(ascii text: UnsafeBufferPointer<UInt8>) {
+        let colon = text.firstIndex(of: UInt8(ascii: ":"))
+        guard let first = CellReference(ascii: UnsafeBufferPointer(rebasing: text[..<(colon ?? text.endIndex)])) else {
+            return nil
+        }
+        guard let colon else {
+            self.init(first)
+            return
+        }
+        guard let last = CellReference(ascii: UnsafeBufferPointer(rebasing: text[(colon + 1)...])) else { return nil }
         self.init(first, last)
     }
 

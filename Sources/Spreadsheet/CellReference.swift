@@ -3,8 +3,8 @@
 ///
 /// This type and `CellRange` are the only places where "A1" texts are parsed or built.
 package struct CellReference: Hashable, Sendable {
-    package static let maximumRow = 1_048_576
-    package static let maximumColumn = 16_384
+    @inlinable package static var maximumRow: Int { 1_048_576 }
+    @inlinable package static var maximumColumn: Int { 16_384 }
 
     private let storedRow: UInt32
     private let storedColumn: UInt16
@@ -26,11 +26,18 @@ package struct CellReference: Hashable, Sendable {
     }
 
     /// Parses "B3", also "$B$3" and "b3". Nil for anything else.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: String) {
+        var text = text
+        guard let reference = text.withUTF8({ CellReference(ascii: $0) }) else { return nil }
+        self = reference
+    }
+
+    /// The same from bytes.
+    package init?(ascii text: UnsafeBufferPointer<UInt8>) {
         var column = 0
         var row = 0
         var state = 0  // 0: before the letters, 1: letters, 2: before the digits, 3: digits
-        for byte in text.utf8 {
+        for byte in text {
             switch byte {
             case UInt8(ascii: "$") where state == 0:
                 state = 1

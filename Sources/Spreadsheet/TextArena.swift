@@ -23,10 +23,15 @@ package struct TextArena: Sendable {
     package mutating func reserve(_ byteCount: Int) { bytes.reserveCapacity(byteCount) }
 
     /// Adds a text of UTF-8 bytes; longer ones than `maximumLength` are cut there.
-    package mutating func add(_ text: some Collection<UInt8>) -> Slice {
+    package mutating func add(_ text: UnsafeBufferPointer<UInt8>) -> Slice {
         let offset = bytes.count
-        bytes.append(contentsOf: text.prefix(Self.maximumLength))
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text.prefix(Self.maximumLength)))
         return Slice(packed: UInt64(offset) << 24 | UInt64(bytes.count - offset))
+    }
+
+    package mutating func add(_ text: String) -> Slice {
+        var text = text
+        return text.withUTF8 { add($0) }
     }
 
     package subscript(slice: Slice) -> String {
@@ -56,7 +61,7 @@ package struct SharedStrings: Sendable {
         arena.reserve(byteCount)
     }
 
-    package mutating func append(_ text: some Collection<UInt8>) {
+    package mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         slices.append(arena.add(text))
     }
 

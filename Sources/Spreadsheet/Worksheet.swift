@@ -14,18 +14,14 @@ package struct Worksheet: Sendable {
     package let hiddenRows: [ClosedRange<Int>]
     package let hiddenColumns: [ClosedRange<Int>]
 
-    private let packed: [PackedCell]
-    private let texts: TextArena
-    /// Formula texts by index into `packed`, in order.
-    private let formulas: [(index: Int, text: TextArena.Slice)]
-    private let shared: SharedStrings
+    /// The cells, block by block in sheet order.
+    package let blocks: [CellBlock]
+    package let shared: SharedStrings
     private let formats: CellFormats
 
-    /// - Parameter cells: in sheet order, each address once; `formulas` name them by index, in order.
     package init(
         name: String, visibility: Visibility = .visible, kind: Kind = .worksheet, merges: MergedRanges = MergedRanges(),
-        hiddenRows: [ClosedRange<Int>] = [], hiddenColumns: [ClosedRange<Int>] = [], cells: [PackedCell] = [],
-        texts: TextArena = TextArena(), formulas: [(index: Int, text: TextArena.Slice)] = [],
+        hiddenRows: [ClosedRange<Int>] = [], hiddenColumns: [ClosedRange<Int>] = [], blocks: [CellBlock] = [],
         shared: SharedStrings = SharedStrings(), formats: CellFormats = CellFormats()
     ) {
         self.name = name
@@ -34,27 +30,31 @@ package struct Worksheet: Sendable {
         self.merges = merges
         self.hiddenRows = hiddenRows
         self.hiddenColumns = hiddenColumns
-        packed = cells
-        self.texts = texts
-        self.formulas = formulas
+        self.blocks = blocks
         self.shared = shared
         self.formats = formats
     }
 
     /// Number of cells that hold a value or a formula.
-    package var cellCount: Int { packed.count }
+    package var cellCount: Int { blocks.reduce(0) { $0 + $1.cells.count } }
 
     /// All cells, in sheet order.
-    package var cells: some Sequence<Cell> { packed.indices.lazy.map { decode($0) } }
+    package var cells: some Sequence<Cell> {
+        blocks.lazy.flatMap { block in block.cells.indices.lazy.map { decode($0, in: block) } }
+    }
 
     /// The smallest range that holds every cell; nil for an empty sheet.
     package var usedRange: CellRange? {
-        guard let first = packed.first, let last = packed.last else { return nil }
+        guard let first = blocks.first(where: { !$0.cells.isEmpty })?.cells.first,
+            let last = blocks.last(where: { !$0.cells.isEmpty })?.cells.last
+        else { return nil }
         var left = first.column
         var right = first.column
-        for cell in packed {
-            left = min(left, cell.column)
-            right = max(right, cell.column)
+        for block in blocks {
+            for cell in block.cells {
+                left = min(left, cell.column)
+                right = max(right, cell.column)
+            }
         }
         return CellRange(
             CellReference(clampingRow: first.row, column: left), CellReference(clampingRow: last.row, column: right))
@@ -62,55 +62,43 @@ package struct Worksheet: Sendable {
 
     /// The cell stored at that address; nil when it is empty. A covered cell of a merge has its own (usually none).
     package subscript(reference: CellReference) -> Cell? {
-        let index = lowerBound(row: reference.row, column: reference.column)
-        guard index < packed.count, packed[index].row == reference.row, packed[index].column == reference.column
-        else { return nil }
-        return decode(index)
+        for block in blocks {
+            let index = block.lowerBound(row: reference.row, column: reference.column)
+            guard index < block.cells.count else { continue }
+            return block.cells[index].reference == reference ? decode(index, in: block) : nil
+        }
+        return nil
     }
 
     /// The cells of one row, from left to right.
     package func cells(inRow row: Int) -> some Sequence<Cell> {
-        let from = lowerBound(row: row, column: 0)
-        let to = lowerBound(row: row + 1, column: 0)
-        return (from..<to).lazy.map { decode($0) }
+        blocks.lazy.flatMap { block in
+            (block.lowerBound(row: row, column: 0)..<block.lowerBound(row: row + 1, column: 0)).lazy.map {
+                decode($0, in: block)
+            }
+        }
     }
 
-    /// Visits the stored cells without decoding them, with the number and text statistics of `cells --stats`.
-    package func forEachPacked(_ body: (PackedCell) -> Void) {
-        packed.forEach(body)
-    }
-
-    /// The bytes of a text cell (`.text`, `.error`, `.isoDate`, `.sharedString`), without a copy.
+    /// The UTF-8 bytes of a text cell (`.text`, `.error`, `.isoDate`, `.sharedString`), without a copy.
     package func withTextBytes<Result>(
-        of cell: PackedCell, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+        of cell: PackedCell, in block: CellBlock, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result? {
         switch cell.kind {
         case .sharedString: shared.withBytes(of: Int(truncatingIfNeeded: cell.payload), body)
-        case .text, .error, .isoDate: texts.withBytes(of: TextArena.Slice(packed: cell.payload), body)
+        case .text, .error, .isoDate: block.texts.withBytes(of: TextArena.Slice(packed: cell.payload), body)
         case .number, .boolean, .noValue: nil
         }
     }
 
-    private func lowerBound(row: Int, column: Int) -> Int {
-        let order = UInt64(row) << 16 | UInt64(column)
-        var low = 0
-        var high = packed.count
-        while low < high {
-            let middle = (low + high) / 2
-            if packed[middle].order < order { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    private func decode(_ index: Int) -> Cell {
-        let cell = packed[index]
+    private func decode(_ index: Int, in block: CellBlock) -> Cell {
+        let cell = block.cells[index]
         let format = formats[Int(cell.style)]
         return Cell(
-            reference: cell.reference, value: value(of: cell, format), isFormula: cell.isFormula,
-            formula: cell.isFormula ? formulaText(index) : nil, format: format)
+            reference: cell.reference, value: value(of: cell, format, block.texts), isFormula: cell.isFormula,
+            formula: cell.isFormula ? block.formulaText(index) : nil, format: format)
     }
 
-    private func value(of cell: PackedCell, _ format: NumberFormat) -> CellValue? {
+    private func value(of cell: PackedCell, _ format: NumberFormat, _ texts: TextArena) -> CellValue? {
         switch cell.kind {
         case .number:
             let number = Double(bitPattern: cell.payload)
@@ -129,16 +117,6 @@ package struct Worksheet: Sendable {
         case .boolean: return .boolean(cell.payload != 0)
         case .noValue: return nil
         }
-    }
-
-    private func formulaText(_ index: Int) -> String? {
-        var low = 0
-        var high = formulas.count
-        while low < high {
-            let middle = (low + high) / 2
-            if formulas[middle].index < index { low = middle + 1 } else { high = middle }
-        }
-        return low < formulas.count && formulas[low].index == index ? texts[formulas[low].text] : nil
     }
 }
 

@@ -23,3 +23,14 @@ package struct Limits: Hashable, Sendable {
 
     package static let `default` = Limits()
 }
+
+/// A limit that was passed while a part was read.
+struct LimitExceeded: Sendable {
+    let limit: String
+    let maximum: Int
+    let option: String
+
+    func error(in part: String?) -> XLSXError {
+        .limitExceeded(limit: limit, part: part, maximum: maximum, option: option)
+    }
+}

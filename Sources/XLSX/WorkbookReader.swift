@@ -29,7 +29,7 @@ package struct WorkbookReader: Sendable {
             if let table = related("sharedStrings") {
                 do throws(XLSXError) {
                     let bytes = try parts.content(of: table, limit: limits.sharedStringsBytes)
-                    shared = try HotPart.read(bytes, part: table, limits: limits) {
+                    shared = try PlainPart.read(bytes, part: table, limits: limits) { _ in
                         SharedStringsSink(byteCount: bytes.count)
                     }.strings
                 } catch {
@@ -71,18 +71,14 @@ package struct WorkbookReader: Sendable {
             return (Worksheet(name: sheet.name, visibility: sheet.visibility, kind: kind), false, [])
         }
         let bytes = try parts.content(of: relationship.target, limit: limits.sheetBytes)
-        var sink = try HotPart.read(bytes, part: relationship.target, limits: limits) {
-            WorksheetSink(byteCount: bytes.count, sharedCount: shared.count, limits: limits)
+        let sink = try PlainPart.read(bytes, part: relationship.target, limits: limits) { isNormalised in
+            WorksheetSink(sharedCount: shared.count, limits: limits, isNormalised: isNormalised)
         }
-        if let exceeded = sink.exceeded {
-            throw .limitExceeded(
-                limit: exceeded.limit, part: relationship.target, maximum: exceeded.maximum, option: exceeded.option)
-        }
-        sink.sort()
+        if let exceeded = sink.exceeded { throw exceeded.error(in: relationship.target) }
         let read = Worksheet(
             name: sheet.name, visibility: sheet.visibility, merges: MergedRanges(sink.merges),
-            hiddenRows: sink.hiddenRows, hiddenColumns: sink.hiddenColumns, cells: sink.cells, texts: sink.texts,
-            formulas: sink.formulas, shared: shared, formats: formats)
+            hiddenRows: sink.data.hiddenRows, hiddenColumns: sink.hiddenColumns, blocks: sink.data.blocks,
+            shared: shared, formats: formats)
         return (
             read, sink.isProtected, sink.diagnostics.map { Diagnostic(sheet: sheet.name, cell: $0.cell, $0.message) }
         )

@@ -52,7 +52,7 @@ package struct SheetSketch: Sendable {
         var formulas: [(index: Int, text: TextArena.Slice)] = []
         for (reference, text) in typed.sorted(by: { $0.key < $1.key }) {
             func cell(_ kind: PackedCell.Kind, _ payload: UInt64, isFormula: Bool = false, style: UInt16 = 0) {
-                if isFormula { formulas.append((packed.count, texts.add(Array(text.dropFirst().utf8)))) }
+                if isFormula { formulas.append((packed.count, texts.add(String(text.dropFirst())))) }
                 packed.append(
                     PackedCell(
                         row: reference.row, column: reference.column, kind: kind, style: style, isFormula: isFormula,
@@ -60,12 +60,12 @@ package struct SheetSketch: Sendable {
             }
             func put(_ value: String, isFormula: Bool) {
                 if value.hasPrefix("#") {
-                    cell(.error, texts.add(Array(value.utf8)).packed, isFormula: isFormula)
+                    cell(.error, texts.add(value).packed, isFormula: isFormula)
                 } else if let number = Double(value), number.isFinite {
                     cell(.number, number.bitPattern, isFormula: isFormula)
                 } else {
                     let plain = value.hasPrefix("'") ? String(value.dropFirst()) : value
-                    cell(.text, texts.add(Array(plain.utf8)).packed, isFormula: isFormula)
+                    cell(.text, texts.add(plain).packed, isFormula: isFormula)
                 }
             }
             if text.hasPrefix("=") && text.count > 1 && text.dropFirst().first?.isLetter == true {
@@ -80,8 +80,8 @@ package struct SheetSketch: Sendable {
             }
         }
         return Worksheet(
-            name: name, visibility: visibility, merges: MergedRanges(merges), cells: packed, texts: texts,
-            formulas: formulas)
+            name: name, visibility: visibility, merges: MergedRanges(merges),
+            blocks: [CellBlock(cells: packed, texts: texts, formulas: formulas)])
     }
 }
 

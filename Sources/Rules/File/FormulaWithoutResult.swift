@@ -98,11 +98,7 @@ package struct FormulaWithoutResult: WorkbookRule {
     }
 
     private static func faultyCells(_ sheet: Worksheet) -> [CellReference] {
-        var cells: [CellReference] = []
-        sheet.forEachPacked { cell in
-            if cell.kind == .error || cell.kind == .noValue { cells.append(cell.reference) }
-        }
-        return cells
+        sheet.blocks.flatMap { block in block.cells.filter { $0.kind == .error || $0.kind == .noValue }.map(\.reference) }
     }
 
     /// More places do not help a person find the cause.

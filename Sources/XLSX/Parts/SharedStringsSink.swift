@@ -33,7 +33,7 @@ struct SharedStringsSink: PlainSink {
     mutating func end(_ name: TagName) {
         switch name {
         case Self.item:
-            strings.append(TextDecoding.decodeEscapes(text))
+            TextDecoding.decodeEscapes(text).withUnsafeBufferPointer { strings.append($0) }
             isInItem = false
         case Self.textName: isInText = false
         case Self.phonetic: phoneticDepth -= 1

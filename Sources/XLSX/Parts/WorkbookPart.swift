@@ -13,32 +13,37 @@ struct WorkbookPart {
     var isProtected = false
 
     static func read(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) -> WorkbookPart {
-        var workbook = WorkbookPart()
-        var handlers = ExpatParser.Handlers()
-        handlers.start = { element in
-            workbook.take(element)
-            return workbook.sheets.count <= limits.sheets
-        }
-        try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
+        let workbook = try PlainPart.read(bytes, part: part, limits: limits) { _ in WorkbookSink(limits: limits) }.workbook
         guard workbook.sheets.count <= limits.sheets else {
             throw .limitExceeded(limit: "sheets", part: part, maximum: limits.sheets, option: "--max-sheets")
         }
         return workbook
     }
+}
 
-    /// Notes what an element says of the workbook.
-    mutating func take(_ element: XMLElement) {
-        guard case .spreadsheet = element.namespace else { return }
-        if element.is("sheet") {
-            sheets.append(
-                Sheet(
-                    name: element["name"] ?? "", relationship: element.prefixed("id") ?? "",  // broken: listed all the same
+private struct WorkbookSink: PlainSink {
+    private(set) var workbook = WorkbookPart()
+    private let limits: Limits
+
+    private static let sheet = TagName("sheet")
+    private static let properties = TagName("workbookPr")
+    private static let protection = TagName("workbookProtection")
+
+    init(limits: Limits) { self.limits = limits }
+
+    mutating func start(_ tag: PlainTag) {
+        switch tag.name {
+        case Self.sheet:
+            guard workbook.sheets.count <= limits.sheets else { return }
+            workbook.sheets.append(
+                WorkbookPart.Sheet(
+                    // Broken ones are listed all the same.
+                    name: tag["name"]?.text ?? "", relationship: tag.attributes.first { $0.isPrefixed("id") }?.text ?? "",
                     // An unknown state is a visible sheet.
-                    visibility: element["state"].flatMap(Worksheet.Visibility.init(rawValue:)) ?? .visible))
-        } else if element.is("workbookPr") {
-            date1904 = ["1", "true"].contains(element["date1904"])
-        } else if element.is("workbookProtection") {
-            isProtected = true
+                    visibility: tag["state"].flatMap { Worksheet.Visibility(rawValue: $0.text) } ?? .visible))
+        case Self.properties: workbook.date1904 = tag["date1904"]?.isTrue ?? false  // the default (18.2.28)
+        case Self.protection: workbook.isProtected = true
+        default: break
         }
     }
 }

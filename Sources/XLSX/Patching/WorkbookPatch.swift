@@ -10,15 +10,13 @@ struct WorkbookPatch {
 
     init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
         self.bytes = bytes
-        var contents = WorkbookPart()
         var ids: [Int] = []
         var names: Set<String> = []
         outline = try PartOutline(bytes, part: part, limits: limits) { element in
-            contents.take(element)
             if element.is("sheet"), let id = element["sheetId"].flatMap({ Int($0) }) { ids.append(id) }
             if element.is("definedName"), let name = element["name"] { names.insert(name) }
         }
-        sheets = contents.sheets
+        sheets = try WorkbookPart.read(bytes, part: part, limits: limits).sheets
         sheetIDs = ids
         definedNames = names
     }

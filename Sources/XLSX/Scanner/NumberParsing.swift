@@ -1,37 +1,61 @@
 /// Numbers straight from bytes, independent of any locale.
 enum NumberParsing {
     /// The double nearest to the decimal, or nil for anything that is not one finite decimal number.
-    ///
-    /// Up to 2⁵³ and 10²² both mantissa and power are exact, so that one multiplication or division rounds correctly
-    /// (Clinger); anything longer goes through the standard library.
     static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
-        var index = 0
-        let count = text.count
-        var isNegative = false
-        if index < count, text[index] == UInt8(ascii: "-") {
-            isNegative = true
-            index += 1
-        }
+        let trimmed = text.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+        var word = String(decoding: trimmed, as: UTF8.self)
+        while word.last?.isWhitespace == true { word.removeLast() }
+        // `Double` would take "nan", "inf" and hexadecimal.
+        guard word.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 || "+-.eE".utf8.contains($0) }) else { return nil }
+        return Double(word).flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// The number that stands before a `<`, which the place is moved to; nil, with the place at or before the `<`, when
+    /// it takes more than this.
+    ///
+    /// Up to 2⁵³ and 10²² both mantissa and power are exact, so that one division rounds correctly (Clinger, 1990). A
+    /// longer mantissa of up to 19 digits is divided in 64-bit precision; only a quotient that lies just between two
+    /// doubles is left to the standard library.
+    @inline(__always)
+    static func plain(_ place: inout UnsafePointer<UInt8>) -> Double? {
+        var cursor = place
+        let isNegative = cursor.pointee == UInt8(ascii: "-")
+        if isNegative { cursor += 1 }
         var mantissa: UInt64 = 0
-        var digits = 0
-        var scale = 0
-        while index < count, let digit = digit(text[index]) {
+        let whole = cursor
+        while let digit = digit(cursor.pointee) {
             mantissa = mantissa &* 10 &+ digit
-            digits += 1
-            index += 1
+            cursor += 1
         }
-        if index < count, text[index] == UInt8(ascii: ".") {
-            index += 1
-            while index < count, let digit = digit(text[index]) {
+        var digits = cursor - whole
+        var scale = 0
+        if cursor.pointee == UInt8(ascii: ".") {
+            cursor += 1
+            let fraction = cursor
+            while let digit = digit(cursor.pointee) {
                 mantissa = mantissa &* 10 &+ digit
-                digits += 1
-                scale += 1
-                index += 1
+                cursor += 1
             }
+            scale = cursor - fraction
+            digits += scale
         }
-        guard index == count, digits > 0, digits <= 19, mantissa <= 1 << 53, scale <= 22 else { return slow(text) }
-        let number = scale == 0 ? Double(mantissa) : Double(mantissa) / powers[scale]
-        return isNegative ? -number : number
+        place = cursor
+        guard cursor.pointee == UInt8(ascii: "<"), digits > 0, digits <= 19 else { return nil }
+        if mantissa <= 1 << 53 {
+            let number = scale == 0 ? Double(mantissa) : Double(mantissa) / powers[scale]
+            return isNegative ? -number : number
+        }
+        return quotient(mantissa, scale).map { isNegative ? -$0 : $0 }
+    }
+
+    private static func quotient(_ mantissa: UInt64, _ scale: Int) -> Double? {
+        #if arch(x86_64)
+            // 10¹⁹ is exact in 64 bits. Half of a double's last place is bit 10 of the quotient's significand.
+            let quotient = Float80(mantissa) / Float80(powers[scale])
+            return quotient.significandBitPattern & 0x7FF == 0x400 ? nil : Double(quotient)
+        #else
+            return nil
+        #endif
     }
 
     /// A plain non-negative integer; nil for anything else and on overflow.
@@ -51,17 +75,7 @@ enum NumberParsing {
         return value <= 9 ? UInt64(value) : nil
     }
 
-    private static func slow(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
-        let trimmed = text.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-        var word = String(decoding: trimmed, as: UTF8.self)
-        while word.last?.isWhitespace == true { word.removeLast() }
-        // `Double` would take "nan", "inf" and hexadecimal.
-        guard word.utf8.allSatisfy({ digit($0) != nil || "+-.eE".utf8.contains($0) }) else { return nil }
-        return Double(word).flatMap { $0.isFinite ? $0 : nil }
-    }
-
     private static let powers: [Double] = [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-        1e21, 1e22,
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
     ]
 }

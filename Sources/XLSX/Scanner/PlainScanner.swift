@@ -1,8 +1,8 @@
 import Glibc
 
-/// The byte scanner of the hot parts: one pass over a plain subset of XML.
+/// The byte scanner: one pass over a plain subset of XML.
 ///
-/// Plain means UTF-8, one prefix (or none) for the spreadsheet namespace, no DOCTYPE, comment, CDATA or processing
+/// Plain means UTF-8, one prefix (or none) for the part's own namespace, no DOCTYPE, comment, CDATA or processing
 /// instruction, balanced tags. Anything else is not an error here: the caller lets expat make it plain (`XMLNormaliser`)
 /// and scans again. Elements of other namespaces and `extLst` are skipped whole.
 ///
@@ -10,6 +10,7 @@ import Glibc
 struct PlainScanner {
     private var cursor: UnsafePointer<UInt8>
     private let end: UnsafePointer<UInt8>
+    private let namespace: XMLNamespace
     private let maximumDepth: Int
 
     /// The root's prefix with its colon; empty without one.
@@ -17,13 +18,22 @@ struct PlainScanner {
     private var openTags: [UnsafeBufferPointer<UInt8>] = []
     /// The depth of the foreign element being skipped; 0 outside of any.
     private var skippedFrom = 0
+    /// The sink has what it wanted.
+    private var isStopped = false
 
     private static let extLst = TagName("extLst")
 
     /// False when the bytes are not plain; then the sink holds an unfinished part and must be dropped.
-    static func scan(_ bytes: UnsafeBufferPointer<UInt8>, into sink: inout some PlainSink, limits: Limits) -> Bool {
-        guard let start = bytes.baseAddress, bytes.count > 0 else { return false }
-        var scanner = PlainScanner(cursor: start, end: start + bytes.count, maximumDepth: limits.depth)
+    ///
+    /// - Parameter namespace: the part's own, which its root must be in.
+    static func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, in namespace: XMLNamespace, into sink: inout some PlainSink, limits: Limits
+    ) -> Bool {
+        guard let start = bytes.baseAddress, let last = bytes.lastIndex(where: { !isSpace($0) }),
+            bytes[last] == UInt8(ascii: ">")
+        else { return false }
+        var scanner = PlainScanner(
+            cursor: start, end: start + last + 1, namespace: namespace, maximumDepth: limits.depth)
         guard scanner.skipDeclaration() else { return false }
         return withUnsafeTemporaryAllocation(of: PlainAttribute.self, capacity: maximumAttributes) { attributes in
             scanner.run(into: &sink, attributes)
@@ -32,9 +42,12 @@ struct PlainScanner {
 
     private static let maximumAttributes = 64
 
-    private init(cursor: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, maximumDepth: Int) {
+    private init(
+        cursor: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, namespace: XMLNamespace, maximumDepth: Int
+    ) {
         self.cursor = cursor
         self.end = end
+        self.namespace = namespace
         self.maximumDepth = maximumDepth
         openTags.reserveCapacity(16)
     }
@@ -43,6 +56,11 @@ struct PlainScanner {
     private mutating func skipDeclaration() -> Bool {
         if end - cursor >= 3, cursor[0] == 0xEF, cursor[1] == 0xBB, cursor[2] == 0xBF { cursor += 3 }
         guard end - cursor > 5, memcmp(cursor, "<?xml", 5) == 0 else { return true }
+        for usual in Self.usualDeclarations where end - cursor > usual.utf8CodeUnitCount {
+            guard memcmp(cursor, usual.utf8Start, usual.utf8CodeUnitCount) == 0 else { continue }
+            cursor += usual.utf8CodeUnitCount
+            return true
+        }
         guard let close = memchr(cursor, Int32(UInt8(ascii: ">")), end - cursor) else { return false }
         let after = UnsafePointer(close.assumingMemoryBound(to: UInt8.self)) + 1
         let declaration = String(decoding: UnsafeBufferPointer(start: cursor, count: after - cursor), as: UTF8.self).lowercased()
@@ -51,6 +69,10 @@ struct PlainScanner {
         let value = declaration[encoding.upperBound...].drop { $0 == "=" || $0.isWhitespace || $0 == "\"" || $0 == "'" }
         return value.hasPrefix("utf-8") && declaration.contains("1.0")
     }
+
+    private static let usualDeclarations: [StaticString] = [
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+    ]
 
     private mutating func run(
         into sink: inout some PlainSink, _ attributes: UnsafeMutableBufferPointer<PlainAttribute>
@@ -77,6 +99,7 @@ struct PlainScanner {
             case UInt8(ascii: "!"), UInt8(ascii: "?"): return false
             default:
                 guard !isFinished, startTag(into: &sink, attributes) else { return false }
+                if isStopped { return true }
                 isFinished = openTags.isEmpty
             }
         }
@@ -99,7 +122,7 @@ struct PlainScanner {
             memcmp(cursor + 1, openStart, open.count) == 0
         else { return false }
         cursor += 1 + open.count
-        while cursor < end, isSpace(cursor.pointee) { cursor += 1 }
+        while cursor < end, Self.isSpace(cursor.pointee) { cursor += 1 }
         guard cursor < end, cursor.pointee == UInt8(ascii: ">") else { return false }
         cursor += 1
         if skippedFrom == 0 {
@@ -115,7 +138,7 @@ struct PlainScanner {
     ) -> Bool {
         let name = cursor
         var local = name
-        while cursor < end, !isSpace(cursor.pointee), cursor.pointee != UInt8(ascii: ">"), cursor.pointee != UInt8(ascii: "/") {
+        while cursor < end, !Self.isSpace(cursor.pointee), cursor.pointee != UInt8(ascii: ">"), cursor.pointee != UInt8(ascii: "/") {
             if cursor.pointee == UInt8(ascii: ":") { local = cursor + 1 }
             if cursor.pointee == UInt8(ascii: "<") { return false }
             cursor += 1
@@ -125,7 +148,7 @@ struct PlainScanner {
         let isRoot = openTags.isEmpty
         if isRoot {
             prefix = UnsafeBufferPointer(start: name, count: local - name)
-            guard isSpreadsheetRoot(attributes[..<count]) else { return false }
+            guard isOwnRoot(attributes[..<count]) else { return false }
         } else if declaresNamespace(attributes, count) {
             return false
         }
@@ -141,7 +164,19 @@ struct PlainScanner {
         }
         openTags.append(whole)
         if isSkipped, skippedFrom == 0 { skippedFrom = openTags.count }
-        return openTags.count <= maximumDepth
+        guard openTags.count <= maximumDepth else { return false }
+        guard !isSkipped else { return true }
+        let content = UnsafeBufferPointer(start: cursor, count: end - cursor)
+        switch sink.takeContent(of: tagName, prefix.isEmpty ? content : nil) {
+        case .untouched: return true
+        case .read(let count):
+            cursor += count
+            return true
+        case .notPlain: return false
+        case .enough:
+            isStopped = true
+            return true
+        }
     }
 
     /// From behind the element's name to behind `>`. Nil when the tag is not plain.
@@ -151,7 +186,7 @@ struct PlainScanner {
         var count = 0
         while true {
             let before = cursor
-            while cursor < end, isSpace(cursor.pointee) { cursor += 1 }
+            while cursor < end, Self.isSpace(cursor.pointee) { cursor += 1 }
             guard cursor < end else { return nil }
             if cursor.pointee == UInt8(ascii: ">") {
                 cursor += 1
@@ -163,71 +198,40 @@ struct PlainScanner {
                 return (count, true)
             }
             guard cursor > before, count < attributes.count else { return nil }
-            let name = cursor
-            while cursor < end, cursor.pointee != UInt8(ascii: "="), !isSpace(cursor.pointee) {
-                if cursor.pointee == UInt8(ascii: "<") || cursor.pointee == UInt8(ascii: ">") { return nil }
-                cursor += 1
-            }
-            let nameCount = cursor - name
-            while cursor < end, isSpace(cursor.pointee) { cursor += 1 }
-            guard nameCount > 0, cursor < end, cursor.pointee == UInt8(ascii: "=") else { return nil }
-            cursor += 1
-            while cursor < end, isSpace(cursor.pointee) { cursor += 1 }
-            guard cursor < end, cursor.pointee == UInt8(ascii: "\"") || cursor.pointee == UInt8(ascii: "'") else { return nil }
-            let quote = cursor.pointee
-            cursor += 1
-            let value = cursor
-            while cursor < end, cursor.pointee != quote {
-                // An entity in an attribute is rare enough to leave it to expat.
-                if cursor.pointee == UInt8(ascii: "<") || cursor.pointee == UInt8(ascii: "&") { return nil }
-                cursor += 1
-            }
-            guard cursor < end else { return nil }
-            attributes.initializeElement(
-                at: count,
-                to: PlainAttribute(
-                    name: UnsafeBufferPointer(start: name, count: nameCount),
-                    value: UnsafeBufferPointer(start: value, count: cursor - value)))
-            cursor += 1
+            guard let attribute = PlainAttribute(&cursor, end: end) else { return nil }
+            attributes.initializeElement(at: count, to: attribute)
             count += 1
         }
     }
 
-    /// The root's own prefix stands for the spreadsheet namespace, and no other prefix does.
-    private func isSpreadsheetRoot(_ attributes: Slice<UnsafeMutableBufferPointer<PlainAttribute>>) -> Bool {
-        var isSpreadsheet = false
-        for attribute in attributes where attribute.name.starts(with: "xmlns".utf8) {
-            let bound = attribute.name.count > 6 ? attribute.name.dropFirst(6) : attribute.name[attribute.name.endIndex...]
-            let isOwn = bound.count == max(0, prefix.count - 1) && bound.elementsEqual(prefix.prefix(max(0, prefix.count - 1)))
-            if case .spreadsheet = XMLNamespace.named(attribute.text) {
-                guard isOwn else { return false }
-                isSpreadsheet = true
-            }
+    /// The root's own prefix stands for the part's namespace, and no other prefix does.
+    private func isOwnRoot(_ attributes: Slice<UnsafeMutableBufferPointer<PlainAttribute>>) -> Bool {
+        var isOwn = false
+        for attribute in attributes where attribute.isNamespace && XMLNamespace.named(attribute.value) == namespace {
+            let bound = attribute.name.dropFirst(6)  // the prefix; empty behind a bare `xmlns`
+            guard bound.elementsEqual(prefix.dropLast()) else { return false }
+            isOwn = true
         }
-        return isSpreadsheet
+        return isOwn
     }
 
     private func declaresNamespace(_ attributes: UnsafeMutableBufferPointer<PlainAttribute>, _ count: Int) -> Bool {
-        for index in 0..<count where attributes[index].name.count >= 5 && attributes[index].name[0] == UInt8(ascii: "x") {
-            if attributes[index].name.starts(with: "xmlns".utf8), skippedFrom == 0 {
-                // Declared on a foreign element or below it, it changes nothing for ours.
-                let isDefault = attributes[index].name.count == 5
-                let bindsOurs: Bool = if case .spreadsheet = XMLNamespace.named(attributes[index].text) { true } else { false }
-                if isDefault || bindsOurs { return true }
-            }
+        // Declared on a foreign element or below it, it changes nothing for ours.
+        guard skippedFrom == 0 else { return false }
+        return attributes[..<count].contains { attribute in
+            attribute.isNamespace && (attribute.name.count == 5 || XMLNamespace.named(attribute.value) == namespace)
         }
-        return false
     }
 
     private func isBlank(_ from: UnsafePointer<UInt8>, _ to: UnsafePointer<UInt8>) -> Bool {
         var look = from
         while look < to {
-            guard isSpace(look.pointee) else { return false }
+            guard Self.isSpace(look.pointee) else { return false }
             look += 1
         }
         return true
     }
 
     @inline(__always)
-    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 }

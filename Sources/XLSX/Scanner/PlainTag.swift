@@ -1,3 +1,5 @@
+import Glibc
+
 /// An element's local name as one comparison: its first eight bytes, the rest folded in, and its length.
 struct TagName: Equatable, Sendable {
     private let low: UInt64
@@ -20,14 +22,53 @@ struct TagName: Equatable, Sendable {
 /// One attribute of a tag, as written.
 struct PlainAttribute {
     let name: UnsafeBufferPointer<UInt8>
+    /// May hold the entities that XML defines by name; `text` decodes them.
     let value: UnsafeBufferPointer<UInt8>
+
+    /// Reads an attribute and leaves the cursor behind its closing quote. Nil when it is not plain: without quotes, with
+    /// `<`, a control character (XML turns it into a space), a character reference or an unknown entity.
+    init?(_ cursor: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) {
+        var place = cursor
+        while place < end, place.pointee != UInt8(ascii: "="), !Self.isSpace(place.pointee) {
+            if place.pointee == UInt8(ascii: "<") || place.pointee == UInt8(ascii: ">") { return nil }
+            place += 1
+        }
+        name = UnsafeBufferPointer(start: cursor, count: place - cursor)
+        while place < end, Self.isSpace(place.pointee) { place += 1 }
+        guard name.count > 0, place < end, place.pointee == UInt8(ascii: "=") else { return nil }
+        place += 1
+        while place < end, Self.isSpace(place.pointee) { place += 1 }
+        guard place < end, place.pointee == UInt8(ascii: "\"") || place.pointee == UInt8(ascii: "'") else { return nil }
+        let quote = place.pointee
+        place += 1
+        let start = place
+        while place < end, place.pointee != quote {
+            guard place.pointee >= 0x20, place.pointee != UInt8(ascii: "<") else { return nil }
+            if place.pointee == UInt8(ascii: "&"), !TextDecoding.isNamedEntity(place, end: end) { return nil }
+            place += 1
+        }
+        guard place < end else { return nil }
+        value = UnsafeBufferPointer(start: start, count: place - start)
+        cursor = place + 1
+    }
 
     /// A name of one letter, as the attributes of cells have.
     func isNamed(_ letter: UInt8) -> Bool { name.count == 1 && name[0] == letter }
 
     func isNamed(_ text: StaticString) -> Bool {
-        name.count == text.utf8CodeUnitCount
-            && name.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        name.count == text.utf8CodeUnitCount && Self.equal(name.baseAddress, text)
+    }
+
+    /// A prefixed name, by what stands behind the prefix: `r:id`, `d3p1:id`.
+    func isPrefixed(_ text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        return name.count > count + 1 && name[name.count - count - 1] == UInt8(ascii: ":")
+            && Self.equal(name.baseAddress.map { $0 + (name.count - count) }, text)
+    }
+
+    /// `xmlns` or `xmlns:x`.
+    var isNamespace: Bool {
+        name.count >= 5 && Self.equal(name.baseAddress, "xmlns") && (name.count == 5 || name[5] == UInt8(ascii: ":"))
     }
 
     /// `1` and `true` (ECMA-376 Part 1, 22.9.2.1 and xsd:boolean).
@@ -36,13 +77,28 @@ struct PlainAttribute {
             || value.elementsEqual("true".utf8)
     }
 
-    var text: String { String(decoding: value, as: UTF8.self) }
+    var text: String {
+        guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
+        var decoded: [UInt8] = []
+        _ = TextDecoding.append(value, to: &decoded)  // only entities that XML defines
+        return String(decoding: decoded, as: UTF8.self)
+    }
+
+    private static func equal(_ start: UnsafePointer<UInt8>?, _ text: StaticString) -> Bool {
+        start.map { memcmp($0, text.utf8Start, text.utf8CodeUnitCount) == 0 } ?? false
+    }
+
+    @inline(__always)
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 }
 
-/// A start tag of the spreadsheet namespace. Valid only while the sink looks at it.
+/// A start tag of the part's own namespace. Valid only while the sink looks at it.
 struct PlainTag {
     let name: TagName
     let attributes: UnsafeBufferPointer<PlainAttribute>
+
+    /// The attribute of that whole name as written.
+    subscript(name: StaticString) -> PlainAttribute? { attributes.first { $0.isNamed(name) } }
 }
 
 /// What a part's events are turned into: the same for the byte scanner's own reading and for a part that expat made plain.
@@ -53,4 +109,28 @@ protocol PlainSink {
     mutating func end(_ name: TagName)
     /// Text between two tags, entities not yet decoded. Valid until the scan ends.
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>)
+    /// Lets the sink read an element's content itself.
+    ///
+    /// - Parameter content: from behind the start tag to the end of the part, whose last byte is `>`; nil in a part with
+    ///   prefixes.
+    mutating func takeContent(of name: TagName, _ content: UnsafeBufferPointer<UInt8>?) -> ContentReading
+}
+
+/// What a sink did with an element's content.
+enum ContentReading {
+    /// Nothing: it wants the events.
+    case untouched
+    /// It read as many bytes, up to the `<` of the element's end tag.
+    case read(Int)
+    /// The content is not plain.
+    case notPlain
+    /// It needs nothing more of the part.
+    case enough
+}
+
+extension PlainSink {
+    var wantsText: Bool { false }
+    mutating func end(_ name: TagName) {}
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+    mutating func takeContent(of name: TagName, _ content: UnsafeBufferPointer<UInt8>?) -> ContentReading { .untouched }
 }

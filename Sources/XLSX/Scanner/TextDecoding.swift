@@ -1,5 +1,16 @@
 /// Decodes the text of values and strings.
 enum TextDecoding {
+    /// Whether a text stands for itself, byte for byte.
+    static func isVerbatim(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        !text.contains { $0 == UInt8(ascii: "&") || $0 == 0x0D || $0 == UInt8(ascii: "_") }
+    }
+
+    /// `&amp;`, `&lt;`, `&gt;`, `&quot;` or `&apos;` at the place.
+    static func isNamedEntity(_ place: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) -> Bool {
+        let text = UnsafeBufferPointer(start: place, count: min(6, end - place))
+        return ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"].contains { text.starts(with: $0.utf8) }
+    }
+
     /// Appends text with its entities and line ends decoded. False for an entity that XML does not define by itself.
     static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Bool {
         guard text.contains(where: { $0 == UInt8(ascii: "&") || $0 == 0x0D }) else {

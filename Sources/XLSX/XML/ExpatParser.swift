@@ -1,4 +1,5 @@
 import CExpat
+import Glibc
 
 /// The element being reported. Names and values are the parser's own memory: valid only within the callback.
 struct XMLElement {
@@ -78,26 +79,32 @@ enum XMLNamespace: Sendable {
     case packageRelationships
     case contentTypes
     case compatibility
-    /// The empty namespace, and any other.
+    /// No namespace: no prefix, and no `xmlns` in force.
+    case none
     case other
 
-    static func named(_ uri: String) -> XMLNamespace {
-        switch uri {
-        case "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-            "http://purl.oclc.org/ooxml/spreadsheetml/main":
-            .spreadsheet
-        case "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-            "http://purl.oclc.org/ooxml/officeDocument/relationships":
-            .relationships
-        case "http://schemas.openxmlformats.org/package/2006/relationships": .packageRelationships
-        case "http://schemas.openxmlformats.org/package/2006/content-types": .contentTypes
-        case "http://schemas.openxmlformats.org/markup-compatibility/2006": .compatibility
-        default: .other
-        }
+    static func named(_ uri: UnsafeBufferPointer<UInt8>) -> XMLNamespace {
+        guard let start = uri.baseAddress, !uri.isEmpty else { return .none }
+        return known.first { name, _ in
+            name.utf8CodeUnitCount == uri.count && memcmp(name.utf8Start, start, uri.count) == 0
+        }?.1 ?? .other
     }
+
+    /// The URI that is written for it.
+    var uri: StaticString { Self.known.first { $0.1 == self }?.0 ?? "" }
+
+    private static let known: [(StaticString, XMLNamespace)] = [
+        ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", .spreadsheet),
+        ("http://purl.oclc.org/ooxml/spreadsheetml/main", .spreadsheet),
+        ("http://schemas.openxmlformats.org/officeDocument/2006/relationships", .relationships),
+        ("http://purl.oclc.org/ooxml/officeDocument/relationships", .relationships),
+        ("http://schemas.openxmlformats.org/package/2006/relationships", .packageRelationships),
+        ("http://schemas.openxmlformats.org/package/2006/content-types", .contentTypes),
+        ("http://schemas.openxmlformats.org/markup-compatibility/2006", .compatibility),
+    ]
 }
 
-/// Runs expat over a whole part: the way of every small part, and of hot parts that are not plain.
+/// Runs expat over a whole part: where offsets are needed, and for parts that are not plain.
 /// A DOCTYPE stops it at once, so that no entity is ever declared.
 struct ExpatParser {
     /// What happens in the part, in order. Returning false stops the parser without an error.
@@ -181,7 +188,7 @@ struct ExpatParser {
             }
             let local = XMLElement.local(name)
             let prefix = local == name ? "" : String(decoding: UnsafeRawBufferPointer(start: name, count: local - name - 1), as: UTF8.self)
-            let namespace = bindings.last { $0.prefix == prefix }?.namespace ?? .other
+            let namespace = bindings.last { $0.prefix == prefix }?.namespace ?? (prefix.isEmpty ? .none : .other)
             let element = XMLElement(
                 name: name, attributes: attributes, namespace: namespace, depth: depth, tag: eventRange)
             if !handlers.start(element) { stop() }
@@ -210,9 +217,16 @@ struct ExpatParser {
             guard name[0] == CChar(bitPattern: UInt8(ascii: "x")), let value else { return }
             let text = String(cString: name)
             if text == "xmlns" {
-                bindings.append((depth, "", .named(String(cString: value))))
+                bindings.append((depth, "", Self.namespace(value)))
             } else if text.hasPrefix("xmlns:") {
-                bindings.append((depth, String(text.dropFirst(6)), .named(String(cString: value))))
+                bindings.append((depth, String(text.dropFirst(6)), Self.namespace(value)))
+            }
+        }
+
+        private static func namespace(_ uri: UnsafePointer<CChar>) -> XMLNamespace {
+            let count = strlen(uri)
+            return uri.withMemoryRebound(to: UInt8.self, capacity: count) {
+                .named(UnsafeBufferPointer(start: $0, count: count))
             }
         }
 
