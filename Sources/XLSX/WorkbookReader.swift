@@ -13,7 +13,10 @@ package struct WorkbookReader: Sendable {
             let main = try parts.mainDocument()
             let contents = try WorkbookPart.read(try parts.content(of: main), part: main, limits: limits)
             let relationships = try parts.relationships(of: main)
-            let related = { (kind: String) in relationships.first { $0.kind == kind && !$0.isExternal }?.target }
+            // A part that is named and not there is no part: what needs it says so cell by cell.
+            let related = { (kind: String) in
+                relationships.first { $0.kind == kind && !$0.isExternal }.map(\.target).flatMap { package.contains($0) ? $0 : nil }
+            }
 
             var diagnostics: [Diagnostic] = []
             var formats = CellFormats(date1904: contents.date1904)
