@@ -61,17 +61,17 @@ struct CommentBox {
             let start = name.firstIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? cursor
             guard bytes[start...].starts(with: mark), let end = bytes[cursor...].firstIndex(of: UInt8(ascii: ">")) else { continue }
             let tag = open..<(end + 1)
-            if let row = number(SheetOutline.value(of: "r", in: bytes, tag), bytes),
-                let height = number(SheetOutline.value(of: "ht", in: bytes, tag), bytes)
+            if let row = text(SheetOutline.value(of: "r", in: bytes, tag), bytes).flatMap({ Int($0) }),
+                let height = SheetOutline.size(text(SheetOutline.value(of: "ht", in: bytes, tag), bytes), upTo: 409)
             {
-                heights[Int(row)] = height
+                heights[row] = height
             }
             cursor = end
         }
         return heights
     }
 
-    private static func number(_ range: Range<Int>?, _ bytes: [UInt8]) -> Double? {
-        range.flatMap { Double(String(decoding: bytes[$0], as: UTF8.self)) }.flatMap { $0 >= 0 && $0 < 1e7 ? $0 : nil }
+    private static func text(_ range: Range<Int>?, _ bytes: [UInt8]) -> String? {
+        range.map { String(decoding: bytes[$0], as: UTF8.self) }
     }
 }

@@ -23,11 +23,13 @@ struct PackageDraft {
         changed[PartName.key(part)] = bytes
     }
 
-    /// The first free name of the kind, such as `xl/comments3.xml`; numbers of sheets say nothing about it.
+    /// The first free name of the kind, such as `xl/comments3.xml`; numbers of sheets say nothing about it. Relationships
+    /// left over from a part that is gone are not inherited.
     func freeName(_ stem: String, _ suffix: String) -> String {
+        func name(_ number: Int) -> String { "\(stem)\(number)\(suffix)" }
         var number = 1
-        while contains("\(stem)\(number)\(suffix)") { number += 1 }
-        return "\(stem)\(number)\(suffix)"
+        while contains(name(number)) || contains(PartName.relationships(of: name(number))) { number += 1 }
+        return name(number)
     }
 
     func relationships(of part: String?) throws(XLSXError) -> [Relationship] {
@@ -58,12 +60,15 @@ struct PackageDraft {
     private static let noRelationships = Array(
         (XMLText.declaration + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>").utf8)
 
-    /// Says what a new part is.
+    /// Says what a new part is. A type left over from a part of that name that is gone makes way.
     mutating func declare(_ part: String, as contentType: String) throws(XLSXError) {
         let name = "[Content_Types].xml"
         let bytes = try content(of: name)
         let outline = try PartOutline(bytes, part: name, limits: package.limits)
         var splice = ByteSplice()
+        for child in outline.children where child.attributes["PartName"].map(PartName.key) == PartName.key(part) {
+            splice.replace(child.range, with: "")
+        }
         outline.append(
             "<\(outline.prefix)Override PartName=\"/\(XMLWriting.escape(part))\" ContentType=\"\(contentType)\"/>", to: &splice)
         set(name, splice.applied(to: bytes))

@@ -90,6 +90,13 @@ struct PartOutline {
         }
     }
 
+    /// The attribute that names a relationship, with a prefix that the root binds or one bound on the spot.
+    func relationshipAttribute(_ id: String, strict: Bool) -> String {
+        let namespace = XMLText.relationshipsNamespace(strict: strict)
+        let bound = namespaces.filter { $0.value == namespace && !$0.key.isEmpty }.keys.min()
+        return bound.map { "\($0):id=\"\(id)\"" } ?? "xmlns:r=\"\(namespace)\" r:id=\"\(id)\""
+    }
+
     /// The first spreadsheet child of that name.
     func child(_ name: String) -> Child? {
         children.first { $0.name == name }

@@ -17,9 +17,7 @@ struct SheetMarks {
         var splice = ByteSplice()
         highlight(sheet, bytes, &splice)
         if let id = try comment(sheet, bytes, in: &draft) {
-            let namespace = XMLText.relationshipsNamespace(strict: draft.isStrict)
-            let bound = sheet.outline.namespaces.first { $0.value == namespace && !$0.key.isEmpty }?.key
-            let reference = bound.map { "\($0):id=\"\(id)\"" } ?? "xmlns:r=\"\(namespace)\" r:id=\"\(id)\""
+            let reference = sheet.outline.relationshipAttribute(id, strict: draft.isStrict)
             splice.insert(
                 "<\(sheet.outline.prefix)legacyDrawing \(reference)/>",
                 at: sheet.outline.place(of: "legacyDrawing", in: PartOutline.worksheetOrder))

@@ -32,10 +32,10 @@ struct SheetOutline {
                 let last = element["max"].flatMap({ Int($0) }), first >= 1, first <= last
             {
                 let isHidden = element["hidden"] == "1" || element["hidden"] == "true"
-                columns.append((first...last, isHidden ? 0 : element["width"].flatMap { Double($0) } ?? 8.43))
+                columns.append((first...last, isHidden ? 0 : Self.size(element["width"], upTo: 255) ?? 8.43))
             } else if element.is("sheetFormatPr") {
-                defaultWidth = element["defaultColWidth"].flatMap { Double($0) } ?? 8.43
-                defaultHeight = element["defaultRowHeight"].flatMap { Double($0) } ?? 15
+                defaultWidth = Self.size(element["defaultColWidth"], upTo: 255) ?? 8.43
+                defaultHeight = Self.size(element["defaultRowHeight"], upTo: 409) ?? 15
             }
         }
         outline.move { offset, isEnd in
@@ -65,8 +65,9 @@ struct SheetOutline {
                 }
                 return nil
             }
-            guard let word = first("sheetData", from: 0, to: min(buffer.count, 1 << 20)),
-                first("<!", from: 0, to: word) == nil, let close = first(">", from: word, to: buffer.count),
+            // The word may also stand in an attribute, as a code name; a tag's name follows `<` or its prefix.
+            guard let word = first("sheetData", from: 0, to: min(buffer.count, 1 << 20)), word > 0,
+                base[word - 1] == UInt8(ascii: "<") || base[word - 1] == UInt8(ascii: ":"), first("<!", from: 0, to: word) == nil, let close = first(">", from: word, to: buffer.count),
                 base[close - 1] != UInt8(ascii: "/")
             else { return nil }
             // From the end: nothing but the sheet's own tail can follow the last closing tag.
@@ -78,6 +79,11 @@ struct SheetOutline {
             else { return nil }
             return (word, (close + 1)..<open)
         }
+    }
+
+    /// A width or height within the format's limits; nil for what no sheet can have.
+    static func size(_ text: String?, upTo limit: Double) -> Double? {
+        text.flatMap { Double($0) }.flatMap { $0 > 0 && $0 <= limit ? $0 : nil }
     }
 
     /// Where the value of an attribute stands within a start tag.

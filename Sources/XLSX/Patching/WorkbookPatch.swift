@@ -50,9 +50,7 @@ struct WorkbookPatch {
         let prefix = outline.prefix
         var splice = ByteSplice()
         let id = (sheetIDs.max() ?? 0) + 1  // a list without ids starts at one
-        let namespace = XMLText.relationshipsNamespace(strict: isStrict)
-        let bound = outline.namespaces.first { $0.value == namespace && !$0.key.isEmpty }?.key
-        let reference = bound.map { "\($0):id=\"\(relationship)\"" } ?? "xmlns:r=\"\(namespace)\" r:id=\"\(relationship)\""
+        let reference = outline.relationshipAttribute(relationship, strict: isStrict)
         splice.insert(
             "<\(prefix)sheet name=\"\(XMLWriting.escape(name))\" sheetId=\"\(id)\" \(reference)/>", at: list.endTag.lowerBound)
         addNames(sheet: name, filter: filter, header: header, to: &splice)
