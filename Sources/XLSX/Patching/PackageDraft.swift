@@ -13,6 +13,9 @@ struct PackageDraft {
 
     func contains(_ part: String) -> Bool { changed[PartName.key(part)] != nil || package.contains(part) }
 
+    /// Every part, those added included.
+    var partNames: [String] { package.partNames + added }
+
     func content(of part: String) throws(XLSXError) -> [UInt8] {
         if let bytes = changed[PartName.key(part)] { return bytes }
         return try package.content(of: part)

@@ -7,6 +7,30 @@ struct SheetMarks {
     let merges: MergedRanges
     let highlights: [CellAnnotation.Level: Int]
 
+    /// A merged area shows the comment of its first cell alone, and a cell has one comment: marks that meet are joined.
+    init(
+        part: String, annotations: [CellAnnotation], merges: MergedRanges, highlights: [CellAnnotation.Level: Int]
+    ) {
+        var joined: [CellAnnotation] = []
+        var places: [CellReference: Int] = [:]
+        for mark in annotations {
+            let cell = merges.anchor(of: mark.cell)
+            if let place = places[cell] {
+                let first = joined[place]
+                joined[place] = CellAnnotation(
+                    sheet: first.sheet, cell: cell, level: min(first.level, mark.level),
+                    text: first.text + "\n\n" + mark.text)
+            } else {
+                places[cell] = joined.count
+                joined.append(CellAnnotation(sheet: mark.sheet, cell: cell, level: mark.level, text: mark.text))
+            }
+        }
+        self.part = part
+        self.annotations = joined
+        self.merges = merges
+        self.highlights = highlights
+    }
+
     private static let vmlType = "application/vnd.openxmlformats-officedocument.vmlDrawing"
     private static let commentsType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 
@@ -78,13 +102,13 @@ struct SheetMarks {
             _ = try draft.relate(part, to: name, kind: "comments")
         }
         guard !boxes.isEmpty else { return nil }
+        let taken = VMLPatch.blocksTaken(in: draft, except: drawing)
         if let drawing {
-            draft.set(drawing, try VMLPatch(try draft.content(of: drawing), part: drawing).adding(boxes))
+            draft.set(drawing, try VMLPatch(try draft.content(of: drawing), part: drawing, taken: taken).adding(boxes))
             return nil
         }
         let name = draft.freeName("xl/drawings/vmlDrawing", ".vml")
-        let number = Int(name.drop { !$0.isNumber }.prefix { $0.isNumber }) ?? 1  // the name ends with its number
-        draft.set(name, VMLPatch(number: number).adding(boxes))
+        draft.set(name, VMLPatch(taken: taken).adding(boxes))
         try draft.declare(name, as: Self.vmlType)
         return try draft.relate(part, to: name, kind: "vmlDrawing")
     }

@@ -205,7 +205,8 @@ small(
     "patch-leftovers.xlsx", worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'), styles=RICH_STYLES,
     overrides={"xl/styles.xml": "styles", "xl/comments1.xml": "comments", "xl/Worksheets/Sheet2.xml": "worksheet",
                "xl/comments2.xml": "comments"},
-    extra={"XL/Comments2.XML": RICH_COMMENTS, "xl/worksheets/_rels/sheet3.xml.rels": relationships([("r1", "image", "x.png")])})
+    defaults=f'<Default Extension="vml" ContentType="{TYPE}vmlDrawing"/>',
+    extra={"xl/drawings/vmlDrawing4.vml": VML + idmap("1,2") + "</xml>", "XL/Comments2.XML": RICH_COMMENTS, "xl/worksheets/_rels/sheet3.xml.rels": relationships([("r1", "image", "x.png")])})
 
 # --- Prefixes everywhere, none for relationships at the worksheet's root. --------------------------------------------------
 write("patch-prefixed.xlsx", {
@@ -272,7 +273,10 @@ small(
 small("patch-absurd-sizes.xlsx", worksheet(
     '<row r="1" ht="1e300"><c r="A1"><v>1</v></c></row><row r="2" ht="-5"><c r="A2"><v>2</v></c></row>',
     '<sheetFormatPr defaultRowHeight="0" defaultColWidth="nan"/><cols><col min="2" max="2" width="1e300"/>'
-    '<col min="3" max="3" width="-inf"/><col min="4" max="99999999999" width="-1e300"/></cols>'))
+    '<col min="3" max="3" width="-inf"/><col min="4" max="99999999999" width="-1e300"/></cols>',
+    '<legacyDrawing r:id="r1"/>'), links=[("r1", "vmlDrawing", "../drawings/vmlDrawing1.vml")],
+    defaults=f'<Default Extension="vml" ContentType="{TYPE}vmlDrawing"/>',
+    extra={"xl/drawings/vmlDrawing1.vml": VML + idmap("9000000000000000000,-4,x") + '<v:shape id="_x0000_s999999999"/></xml>'})
 small("patch-utf16.xlsx", '<?xml version="1.0" encoding="UTF-16"?>' + worksheet('<row r="1"><c r="A1" t="str"><v>项目</v></c></row>'),
       encoding="utf-16")
 small("patch-cdata.xlsx", worksheet(
