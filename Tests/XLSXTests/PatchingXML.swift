@@ -2,7 +2,7 @@ import Foundation
 import FoundationXML
 
 /// An element as libxml2 sees it: what the tests hold against what the patcher wrote with expat and by splicing.
-struct XMLNode {
+struct XMLNode: Equatable {
     /// Without prefix.
     var name = ""
     var prefix = ""

@@ -18,7 +18,20 @@ struct PackageDraft {
 
     func content(of part: String) throws(XLSXError) -> [UInt8] {
         if let bytes = changed[PartName.key(part)] { return bytes }
-        return try package.content(of: part)
+        let bytes = try package.content(of: part)
+        guard Self.isUTF8(bytes) else { throw .unsafeContent(part: part, detail: "not UTF-8") }
+        return bytes
+    }
+
+    /// What is put in is UTF-8; in a part of another encoding it would be garbled.
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.prefix(4).contains(0) { return false }
+        let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
+        guard let end = head.firstRange(of: "?>"), let encoding = head[..<end.lowerBound].firstRange(of: "encoding") else {
+            return true
+        }
+        let name = head[encoding.upperBound..<end.lowerBound].filter { !" =\"'\t\r\n".contains($0) }
+        return ["utf-8", "utf8", "us-ascii"].contains { name.hasPrefix($0) }
     }
 
     mutating func set(_ part: String, _ bytes: [UInt8]) {

@@ -10,6 +10,14 @@ struct StylesPatch {
     private let bytes: [UInt8]
     private var splice = ByteSplice()
 
+    /// What cells without a look of their own have: the first of each collection. Excel draws the first two fills so,
+    /// whatever they say.
+    private static let defaults: [(collection: String, items: [String])] = [
+        ("fonts", ["<font><sz val=\"11\"/><name val=\"宋体\"/></font>"]),
+        ("fills", ["none", "gray125"].map { "<fill><patternFill patternType=\"\($0)\"/></fill>" }),
+        ("borders", ["<border/>"]), ("cellXfs", ["<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"]),
+    ]
+
     /// A workbook without a styles part gets one with the format that all its cells have had so far.
     static func minimal(strict: Bool) -> [UInt8] {
         Array(
@@ -42,14 +50,14 @@ struct StylesPatch {
 
     /// Adds the looks of an added sheet.
     mutating func addSheetStyles() {
+        for (collection, items) in Self.defaults {
+            let count = outline.child(collection)?.childCount ?? 0  // there is none
+            if count < items.count { _ = append(collection, Array(items[count...])) }
+        }
         let looks = SheetDraft.Style.allCases.map { ($0, CellLook($0)) }
         let font = append("fonts", looks.map { $0.1.font })
         let fill = append("fills", looks.map { $0.1.fill })
         let border = append("borders", [CellLook.thinBorder, CellLook.noBorder])
-        // Without any format of its own the workbook's cells have had the default one, which must stay the first.
-        if outline.child("cellXfs") == nil {
-            _ = append("cellXfs", ["<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"])
-        }
         let base = outline.child("cellStyleXfs").map { $0.childCount > 0 } == true ? " xfId=\"0\"" : ""
         let format = append(
             "cellXfs",
@@ -73,13 +81,15 @@ struct StylesPatch {
                     at: outline.place(of: name, in: PartOutline.stylesOrder))
                 continue
             }
-            let attributes = child.attributes.filter { $0.key != "count" }.sorted { $0.key < $1.key }
-                .map { " \($0.key)=\"\(XMLWriting.escape($0.value))\"" }.joined()
-            let open = "<\(prefix)\(name) count=\"\(count)\"\(attributes)>"
-            if child.isSelfClosed {
-                splice.replace(child.range, with: "\(open)\(text)</\(prefix)\(name)>")
+            let tag = child.startTag
+            if let value = SheetOutline.value(of: "count", in: bytes, tag) {
+                splice.replace(value, with: String(count))
             } else {
-                splice.replace(child.startTag, with: open)
+                splice.insert(" count=\"\(count)\"", at: tag.lowerBound + 1 + (prefix + name).utf8.count)
+            }
+            if child.isSelfClosed {
+                splice.replace((tag.upperBound - 2)..<tag.upperBound, with: ">\(text)</\(prefix)\(name)>")
+            } else {
                 splice.insert(text, at: child.endTag.lowerBound)
             }
         }

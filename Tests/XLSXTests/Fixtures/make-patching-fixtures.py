@@ -279,6 +279,9 @@ small("patch-absurd-sizes.xlsx", worksheet(
     extra={"xl/drawings/vmlDrawing1.vml": VML + idmap("9000000000000000000,-4,x") + '<v:shape id="_x0000_s999999999"/></xml>'})
 small("patch-utf16.xlsx", '<?xml version="1.0" encoding="UTF-16"?>' + worksheet('<row r="1"><c r="A1" t="str"><v>项目</v></c></row>'),
       encoding="utf-16")
+small("patch-latin.xlsx", '<?xml version="1.0" encoding="ISO-8859-1"?>' + worksheet('<row r="1"><c r="A1" t="str"><v>\xe9</v></c></row>'),
+      encoding="latin-1")
+small("patch-two-prefixes.xlsx", worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'), root=f'{MAIN}" xmlns:z="{REL}" xmlns:a="{REL}')
 small("patch-cdata.xlsx", worksheet(
     '<row r="1"><c r="A1" t="str"><v><![CDATA[</sheetData>]]></v></c></row>', "<!-- <sheetData> -->",
     '<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>'))
