@@ -59,9 +59,10 @@ package struct WorkbookPatcher: Sendable {
             let own = edits.filter { $0.sheet == name }
             guard !own.isEmpty else { continue }
             guard let part = sheetParts[name], let sheet = workbook.sheet(named: name) else { throw .noSuchSheet(name) }
+            var edited: Set<CellReference> = []
             for edit in own {
                 let shown = sheet[edit.cell]?.shownText ?? ""  // an empty cell shows nothing
-                guard shown == edit.before, sheet[edit.cell]?.isFormula != true else {
+                guard shown == edit.before, sheet[edit.cell]?.isFormula != true, edited.insert(edit.cell).inserted else {
                     throw .editRefused(sheet: name, cell: edit.cell, found: shown)
                 }
             }

@@ -3,7 +3,8 @@ enum XMLWriting {
     /// Escapes for element content and attribute values; drops characters that XML 1.0 does not allow.
     static func escape(_ text: String) -> String { String(decoding: escaped(text, protectsEscapes: false), as: UTF8.self) }
 
-    /// As `escape`, with what looks like an `_xHHHH_` escape protected (ECMA-376 Part 1, 22.9.2.19).
+    /// As `escape`, with what looks like an `_xHHHH_` escape protected, and carriage returns, which XML would turn into line
+    /// feeds, written as such escapes (ECMA-376 Part 1, 22.9.2.19).
     static func cellText(_ text: String) -> String {
         String(decoding: escaped(text, protectsEscapes: true), as: UTF8.self)
     }
@@ -19,6 +20,7 @@ enum XMLWriting {
             case UInt8(ascii: ">"): output += "&gt;".utf8
             case UInt8(ascii: "\""): output += "&quot;".utf8
             case 0x0A, 0x09: output.append(byte)
+            case 0x0D where protectsEscapes: output += "_x000D_".utf8
             case 0..<0x20: break
             // U+FFFE and U+FFFF end so in UTF-8.
             case 0xBE where isNonCharacter(bytes, index), 0xBF where isNonCharacter(bytes, index): output.removeLast(2)

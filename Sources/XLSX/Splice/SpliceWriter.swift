@@ -69,7 +69,8 @@ struct SpliceWriter {
         output.append(count, bytes: 2)
         output.append(central.count, bytes: 4)
         output.append(start, bytes: 4)
-        output.append(0, bytes: 2)
+        output.append(directory.comment.count, bytes: 2)
+        output += original[directory.comment]
         return output
     }
 }

@@ -13,17 +13,22 @@ struct ZipDirectory {
     let records: [Record]
     /// Where the central directory begins.
     let offset: Int
+    /// The archive's own comment.
+    let comment: Range<Int>
 
     /// - Throws: `.damaged` for archives that cannot be copied record by record: zip64, several disks, or a directory
     ///   that contradicts itself.
     init(_ bytes: [UInt8]) throws(XLSXError) {
         let reader = LittleEndian(bytes)
-        let lowest = max(0, bytes.count - 22 - 0xFFFF)
-        var end = bytes.count - 22
-        while end >= lowest, reader.u32(end) != 0x0605_4B50 { end -= 1 }
-        guard end >= lowest, let count = reader.u16(end + 10), let start = reader.u32(end + 16) else {
-            throw .damaged(part: nil, detail: "no central directory")
-        }
+        let places = stride(from: bytes.count - 22, through: max(0, bytes.count - 22 - 0xFFFF), by: -1)
+        func isEnd(_ place: Int) -> Bool { reader.u32(place) == 0x0605_4B50 }
+        // A comment may hold the mark of the end, too: the true one's comment ends with the file. Else there is something
+        // behind the archive.
+        guard
+            let end = places.first(where: { isEnd($0) && reader.u16($0 + 20) == bytes.count - $0 - 22 })
+                ?? places.first(where: isEnd),
+            let count = reader.u16(end + 10), let start = reader.u32(end + 16), let length = reader.u16(end + 20)
+        else { throw .damaged(part: nil, detail: "no central directory") }
         guard count != 0xFFFF, start != 0xFFFF_FFFF else { throw .damaged(part: nil, detail: "zip64 archive") }
         var records: [Record] = []
         var cursor = start
@@ -41,6 +46,7 @@ struct ZipDirectory {
         }
         self.records = records
         offset = start
+        comment = (end + 22)..<min(end + 22 + length, bytes.count)
     }
 
     /// The bytes of an entry: from its local header to the next one, data descriptor and padding included.

@@ -289,7 +289,7 @@ small("patch-cdata.xlsx", worksheet(
 # --- Cells to be edited. ---------------------------------------------------------------------------------------------------
 EDIT_ROWS = (
     '<row r="1" spans="1:5"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="2" t="inlineStr"><is><t>万 元</t></is></c>'
-    '<c r="C1" s="1"/><c r="D1" s="2"><v>12.50</v></c><c r="E1" s="1" t="b"><v>1</v></c></row>'
+    '<c r="C1" s="1"/><c r="D1" s="1"><v>12.50</v></c><c r="E1" s="1" t="b"><v>1</v></c></row>'
     '<row r="2"><c r="A2"><f>D1*2</f><v>25</v></c><c r="B2" t="str"><v>a</v></c></row><row r="3"/>'
     '<row r="7"><c s="1" t="s" ><v>1</v></c><c cm=\'1\' r="B7"><v>3</v></c></row>')
 EDIT_STRINGS = f'<sst xmlns="{MAIN}"><si><t xml:space="preserve"> 产出 </t></si><si><r><t>＞</t></r><r><t>＝90</t></r></si></sst>'
