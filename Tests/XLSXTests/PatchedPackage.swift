@@ -89,8 +89,8 @@ struct PatchedPackage {
     }
 }
 
-/// The entries of an archive, found by a walk over its directory (APPNOTE 4.3.7, 4.3.12, 4.3.16) that is neither libzip's
-/// nor the patcher's.
+/// The entries of an archive, found by a walk over its directory (APPNOTE 4.3.7, 4.3.12, 4.3.16) that is neither
+/// libzip's nor the patcher's.
 struct RawArchive {
     struct Entry: Equatable {
         let name: [UInt8]

@@ -4,24 +4,25 @@ import XLSX
 
 @Suite("Marked copies: the schemas' order")
 struct PatchingOrderTests {
-    /// The sequences of CT_Worksheet, CT_Workbook and CT_Stylesheet in sml.xsd (ECMA-376 Part 1, Annex A), copied by hand.
+    /// The sequences of CT_Worksheet, CT_Workbook and CT_Stylesheet in sml.xsd (ECMA-376 Part 1, Annex A), copied by
+    /// hand.
     static let worksheet = """
         sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios
-        autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations
-        hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches
+        autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting
+        dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches
         ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls
         webPublishItems tableParts extLst
         """
     static let workbook = """
         fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences
-        definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing fileRecoveryPr
-        webPublishObjects extLst
+        definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing
+        fileRecoveryPr webPublishObjects extLst
         """
     static let styles = """
         numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst
         """
 
-    /// Children of the root that stand before one that the schema puts in front of them, or that may be there once only.
+    /// Children of the root that stand behind one that the schema puts behind them, or that may be there once only.
     private func misplaced(_ root: XMLNode, _ order: String, repeatable: Set<String> = []) throws -> [String] {
         let names = order.split { $0 == " " || $0 == "\n" }.map(String.init)
         var last = -1

@@ -25,11 +25,12 @@ struct PackageDraft {
 
     /// What is put in is UTF-8; in a part of another encoding it would be garbled.
     private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.prefix(4).contains(0) { return false }
+        let isWide = [[0xFE, 0xFF], [0xFF, 0xFE]].contains(Array(bytes.prefix(2))) || bytes.prefix(4).contains(0)
+        guard !isWide else { return false }
         let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
-        guard let end = head.firstRange(of: "?>"), let encoding = head[..<end.lowerBound].firstRange(of: "encoding") else {
-            return true
-        }
+        guard let end = head.firstRange(of: "?>"),
+            let encoding = head[..<end.lowerBound].firstRange(of: "encoding")
+        else { return true }
         let name = head[encoding.upperBound..<end.lowerBound].filter { !" =\"'\t\r\n".contains($0) }
         return ["utf-8", "utf8", "us-ascii"].contains { name.hasPrefix($0) }
     }
@@ -39,8 +40,8 @@ struct PackageDraft {
         changed[PartName.key(part)] = bytes
     }
 
-    /// The first free name of the kind, such as `xl/comments3.xml`; numbers of sheets say nothing about it. Relationships
-    /// left over from a part that is gone are not inherited.
+    /// The first free name of the kind, such as `xl/comments3.xml`; numbers of sheets say nothing about it.
+    /// Relationships left over from a part that is gone are not inherited.
     func freeName(_ stem: String, _ suffix: String) -> String {
         func name(_ number: Int) -> String { "\(stem)\(number)\(suffix)" }
         var number = 1

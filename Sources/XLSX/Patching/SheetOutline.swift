@@ -67,7 +67,8 @@ struct SheetOutline {
             }
             // The word may also stand in an attribute, as a code name; a tag's name follows `<` or its prefix.
             guard let word = first("sheetData", from: 0, to: min(buffer.count, 1 << 20)), word > 0,
-                base[word - 1] == UInt8(ascii: "<") || base[word - 1] == UInt8(ascii: ":"), first("<!", from: 0, to: word) == nil, let close = first(">", from: word, to: buffer.count),
+                base[word - 1] == UInt8(ascii: "<") || base[word - 1] == UInt8(ascii: ":"),
+                first("<!", from: 0, to: word) == nil, let close = first(">", from: word, to: buffer.count),
                 base[close - 1] != UInt8(ascii: "/")
             else { return nil }
             // From the end: nothing but the sheet's own tail can follow the last closing tag.

@@ -37,8 +37,10 @@ struct VMLPatch {
     /// The blocks of shape ids that other drawings of the package list or use.
     static func blocksTaken(in draft: PackageDraft, except own: String?) -> Set<Int> {
         var taken: Set<Int> = []
-        for name in draft.partNames where PartName.key(name).hasSuffix(".vml") && PartName.key(name) != own.map(PartName.key) {
-            guard let bytes = try? draft.content(of: name) else { continue }  // an unreadable drawing claims nothing
+        for name in draft.partNames {
+            let key = PartName.key(name)
+            guard key.hasSuffix(".vml"), key != own.map(PartName.key), let bytes = try? draft.content(of: name)
+            else { continue }  // an unreadable drawing claims nothing
             let text = String(decoding: bytes, as: UTF8.self)
             taken.formUnion(blocks(in: text) + shapes(in: text).map { $0 / 1024 })
         }
@@ -106,12 +108,15 @@ struct VMLPatch {
     private static func blocks(in text: String) -> [Int] {
         guard let list = blockList(in: text) else { return [] }
         // Shape ids are 32 bits wide.
-        return text[list].split(separator: ",").compactMap { Int($0.filter(\.isNumber)) }.filter { (1..<1 << 21).contains($0) }
+        let numbers = text[list].split(separator: ",").compactMap { Int($0.filter(\.isNumber)) }
+        return numbers.filter { (1..<1 << 21).contains($0) }
     }
 
     /// The value of `data` in `o:idmap`, whatever the prefix.
     private static func blockList(in text: String) -> Range<String.Index>? {
-        guard let map = text.firstRange(of: ":idmap"), let data = text[map.upperBound...].firstRange(of: "data=") else { return nil }
+        guard let map = text.firstRange(of: ":idmap"),
+            let data = text[map.upperBound...].firstRange(of: "data=")
+        else { return nil }
         let start = text.index(after: data.upperBound)
         guard data.upperBound < text.endIndex, start < text.endIndex,
             let end = text[start...].firstIndex(of: text[data.upperBound])

@@ -62,7 +62,8 @@ package struct WorkbookPatcher: Sendable {
             var edited: Set<CellReference> = []
             for edit in own {
                 let shown = sheet[edit.cell]?.shownText ?? ""  // an empty cell shows nothing
-                guard shown == edit.before, sheet[edit.cell]?.isFormula != true, edited.insert(edit.cell).inserted else {
+                guard shown == edit.before, sheet[edit.cell]?.isFormula != true, edited.insert(edit.cell).inserted
+                else {
                     throw .editRefused(sheet: name, cell: edit.cell, found: shown)
                 }
             }

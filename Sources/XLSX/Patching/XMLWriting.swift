@@ -3,8 +3,8 @@ enum XMLWriting {
     /// Escapes for element content and attribute values; drops characters that XML 1.0 does not allow.
     static func escape(_ text: String) -> String { String(decoding: escaped(text, protectsEscapes: false), as: UTF8.self) }
 
-    /// As `escape`, with what looks like an `_xHHHH_` escape protected, and carriage returns, which XML would turn into line
-    /// feeds, written as such escapes (ECMA-376 Part 1, 22.9.2.19).
+    /// As `escape`, with what looks like an `_xHHHH_` escape protected, and carriage returns, which XML would turn into
+    /// line feeds, written as such escapes (ECMA-376 Part 1, 22.9.2.19).
     static func cellText(_ text: String) -> String {
         String(decoding: escaped(text, protectsEscapes: true), as: UTF8.self)
     }

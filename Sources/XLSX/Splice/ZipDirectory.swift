@@ -22,8 +22,8 @@ struct ZipDirectory {
         let reader = LittleEndian(bytes)
         let places = stride(from: bytes.count - 22, through: max(0, bytes.count - 22 - 0xFFFF), by: -1)
         func isEnd(_ place: Int) -> Bool { reader.u32(place) == 0x0605_4B50 }
-        // A comment may hold the mark of the end, too: the true one's comment ends with the file. Else there is something
-        // behind the archive.
+        // A comment may hold the mark of the end, too: the true one's comment ends with the file. Else there is
+        // something behind the archive.
         guard
             let end = places.first(where: { isEnd($0) && reader.u16($0 + 20) == bytes.count - $0 - 22 })
                 ?? places.first(where: isEnd),

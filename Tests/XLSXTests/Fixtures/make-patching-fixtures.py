@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Writes the workbooks the tests of the patcher look at. The expected values stand in the tests, written by hand.
 
-Needs openpyxl and XlsxWriter. Run it in this folder; the results are committed. Every timestamp is fixed, so that a second
-run writes the same bytes.
+Needs openpyxl and XlsxWriter. Run it in this folder; the results are committed. Every timestamp is fixed, so that a
+second run writes the same bytes.
 """
+
 import datetime
 import io
 import re
@@ -26,26 +27,38 @@ STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 STRICT_REL = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 TYPE = "application/vnd.openxmlformats-officedocument."
 SHEET = TYPE + "spreadsheetml.worksheet+xml"
-VML = '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" ' \
+VML = (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel">'
+)
 DAY = datetime.datetime(2025, 3, 1)
 
 
 def relationships(items, prefix="", base=REL):
     p = prefix + ":" if prefix else ""
     name = "xmlns:" + prefix if prefix else "xmlns"
-    return f'<{p}Relationships {name}="{PACKAGE}/relationships">' + "".join(
-        f'<{p}Relationship Id="{i}" Type="{k if "/" in k else base + "/" + k}" Target="{t}"/>' for i, k, t in items
-    ) + f"</{p}Relationships>"
+    return (
+        f'<{p}Relationships {name}="{PACKAGE}/relationships">'
+        + "".join(
+            f'<{p}Relationship Id="{i}" Type="{k if "/" in k else base + "/" + k}" Target="{t}"/>' for i, k, t in items
+        )
+        + f"</{p}Relationships>"
+    )
 
 
 def types(overrides, defaults="", prefix=""):
     p = prefix + ":" if prefix else ""
     name = "xmlns:" + prefix if prefix else "xmlns"
-    return f'<{p}Types {name}="{PACKAGE}/content-types"><{p}Default Extension="xml" ContentType="application/xml"/>' \
-        f'<{p}Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{defaults}' + "".join(
+    return (
+        f'<{p}Types {name}="{PACKAGE}/content-types"><{p}Default Extension="xml"'
+        f' ContentType="application/xml"/><{p}Default Extension="rels"'
+        f' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{defaults}'
+        + "".join(
             f'<{p}Override PartName="/{n}" ContentType="{t if "/" in t else TYPE + "spreadsheetml." + t + "+xml"}"/>'
-            for n, t in overrides.items()) + f"</{p}Types>"
+            for n, t in overrides.items()
+        )
+        + f"</{p}Types>"
+    )
 
 
 def write(name, parts, stored=()):
@@ -56,18 +69,35 @@ def write(name, parts, stored=()):
             archive.writestr(info, content)
 
 
-def small(name, sheet, styles=None, workbook="", extra=None, overrides=None, links=None, sheet_name="申报表",
-          workbook_links=(), encoding="utf-8", defaults="", root=MAIN):
+def small(
+    name,
+    sheet,
+    styles=None,
+    workbook="",
+    extra=None,
+    overrides=None,
+    links=None,
+    sheet_name="申报表",
+    workbook_links=(),
+    encoding="utf-8",
+    defaults="",
+    root=MAIN,
+):
     """A workbook of one sheet; what is not given is not there."""
     parts = {
         "[Content_Types].xml": types(
-            {"xl/workbook.xml": "sheet.main", "xl/worksheets/sheet1.xml": "worksheet", **(overrides or {})}, defaults),
+            {"xl/workbook.xml": "sheet.main", "xl/worksheets/sheet1.xml": "worksheet", **(overrides or {})}, defaults
+        ),
         "_rels/.rels": relationships([("r1", "officeDocument", "xl/workbook.xml")]),
-        "xl/workbook.xml": f'<workbook xmlns="{root}" xmlns:r="{REL}"><sheets><sheet name="{sheet_name}" sheetId="1" '
-        f'r:id="r1"/></sheets>{workbook}</workbook>',
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{root}" xmlns:r="{REL}"><sheets><sheet name="{sheet_name}" sheetId="1" '
+            f'r:id="r1"/></sheets>{workbook}</workbook>'
+        ),
         "xl/_rels/workbook.xml.rels": relationships(
-            [("r1", "worksheet", "worksheets/sheet1.xml")] + ([("r2", "styles", "styles.xml")] if styles else [])
-            + list(workbook_links)),
+            [("r1", "worksheet", "worksheets/sheet1.xml")]
+            + ([("r2", "styles", "styles.xml")] if styles else [])
+            + list(workbook_links)
+        ),
         "xl/worksheets/sheet1.xml": sheet.encode(encoding),
     }
     if styles:
@@ -83,8 +113,10 @@ def worksheet(rows, before="", after=""):
 
 
 def note(shape, row, column):
-    return f'<v:shape id="_x0000_s{shape}" type="#_x0000_t202" style="visibility:hidden"><x:ClientData ObjectType="Note">' \
-        f"<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
+    return (
+        f'<v:shape id="_x0000_s{shape}" type="#_x0000_t202" style="visibility:hidden"><x:ClientData ObjectType="Note">'
+        f'<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>'
+    )
 
 
 def shapetype(quote='"'):
@@ -92,91 +124,137 @@ def shapetype(quote='"'):
 
 
 def idmap(data, quote='"'):
-    return f"<o:shapelayout v:ext={quote}edit{quote}><o:idmap v:ext={quote}edit{quote} data={quote}{data}{quote}/></o:shapelayout>"
+    return (
+        f"<o:shapelayout v:ext={quote}edit{quote}><o:idmap v:ext={quote}edit{quote}"
+        f" data={quote}{data}{quote}/></o:shapelayout>"
+    )
 
 
-# --- Everything a department's workbook may have. -------------------------------------------------------------------------
+# --- Everything a department's workbook may have.
 RICH_STYLES = (
-    f'<styleSheet xmlns="{MAIN}" xmlns:mc="{TRANSITIONAL}markup-compatibility/2006" mc:Ignorable="x14ac" '
-    'xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac">'
-    '<numFmts count="1"><numFmt numFmtId="176" formatCode="0.0_ "/></numFmts>'
-    '<fonts count="2" x14ac:knownFonts="1"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts>'
-    '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill></fill></fills>'
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-    '<xf numFmtId="176" fontId="1" fillId="2" borderId="0" xfId="0"><alignment horizontal="center"/></xf>'
-    '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
-    '<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles>'
-    '<dxfs count="2"><dxf><font><b/></font></dxf><dxf><font><i/></font></dxf></dxfs>'
-    '<tableStyles count="0" defaultTableStyle="TableStyleMedium9"/>'
-    '<extLst><ext uri="{1}"><x14ac:a/></ext></extLst></styleSheet>')
+    f'<styleSheet xmlns="{MAIN}" xmlns:mc="{TRANSITIONAL}markup-compatibility/2006" mc:Ignorable="x14ac"'
+    ' xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"><numFmts count="1"><numFmt'
+    ' numFmtId="176" formatCode="0.0_ "/></numFmts><fonts count="2" x14ac:knownFonts="1"><font><sz val="11"/><name'
+    ' val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill'
+    ' patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill'
+    ' patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill></fill></fills><borders'
+    ' count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf'
+    ' numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0"'
+    ' fillId="0" borderId="0" xfId="0"/><xf numFmtId="176" fontId="1" fillId="2" borderId="0" xfId="0"><alignment'
+    ' horizontal="center"/></xf><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles'
+    ' count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles><dxfs'
+    ' count="2"><dxf><font><b/></font></dxf><dxf><font><i/></font></dxf></dxfs><tableStyles count="0"'
+    ' defaultTableStyle="TableStyleMedium9"/><extLst><ext uri="{1}"><x14ac:a/></ext></extLst></styleSheet>'
+)
 RICH_SHEET = (
-    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<worksheet xmlns="{MAIN}" xmlns:r="{REL}" '
-    f'xmlns:mc="{TRANSITIONAL}markup-compatibility/2006" '
-    'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
-    '<sheetPr codeName="sheetData"><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:D6"/>'
-    '<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="14.25"/>'
-    '<cols><col min="1" max="1" width="20" customWidth="1"/><col min="2" max="3" hidden="1"/></cols>'
-    '<sheetData>\n<row r="1" ht="30" customHeight="1"><c r="A1" t="s" s="1"><v>0</v></c><c r="B1" s="2"><v>45000</v></c></row>'
-    '\n<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>12.50</v></c></row>'
-    '<row r="3"><c r="A3"><f>B2*2</f><v>25</v></c><c r="B3" s="1"/></row>'
-    '<row r="5"><c r="A5" t="inlineStr"><is><t>sheetData&gt; </t></is></c></row></sheetData>'
-    '<sheetProtection sheet="1"/><autoFilter ref="A1:B3"/>'
-    '<customSheetViews><customSheetView guid="{1D8AC3B5-0000-4000-8000-000000000001}"><pageMargins left="1" right="1" top="1" '
-    'bottom="1" header="0" footer="0"/><headerFooter/></customSheetView></customSheetViews>'
-    '<mergeCells count="1"><mergeCell ref="A5:C6"/></mergeCells>'
-    '<conditionalFormatting sqref="B2:B3"><cfRule type="cellIs" dxfId="0" priority="2" operator="lessThan"><formula>0</formula></cfRule>'
-    "<cfRule type='expression' dxfId='1' priority='1'><formula>B2&gt;100</formula></cfRule></conditionalFormatting>"
-    '<dataValidations count="1"><dataValidation type="whole" sqref="B2"><formula1>1</formula1></dataValidation></dataValidations>'
-    '<hyperlinks><hyperlink ref="A1" r:id="rId9"/></hyperlinks>'
-    '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
-    '<pageSetup paperSize="9"/><headerFooter><oddFooter>&amp;C第&amp;P页</oddFooter></headerFooter>'
-    '<drawing r:id="rId3"/><legacyDrawing r:id="rId4"/>'
-    '<mc:AlternateContent><mc:Choice Requires="x14"><controls/></mc:Choice></mc:AlternateContent>'
-    '<tableParts count="1"><tablePart r:id="rId5"/></tableParts>'
-    '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings><x14:conditionalFormatting>'
-    '<x14:cfRule type="dataBar" id="{1}" priority="3"/></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>'
-    "</worksheet>")
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<worksheet xmlns="{MAIN}" xmlns:r="{REL}"'
+    f' xmlns:mc="{TRANSITIONAL}markup-compatibility/2006"'
+    ' xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><sheetPr'
+    ' codeName="sheetData"><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:D6"/><sheetViews><sheetView'
+    ' tabSelected="1" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="14.25"/><cols><col min="1"'
+    ' max="1" width="20" customWidth="1"/><col min="2" max="3" hidden="1"/></cols><sheetData>\n<row r="1" ht="30"'
+    ' customHeight="1"><c r="A1" t="s" s="1"><v>0</v></c><c r="B1" s="2"><v>45000</v></c></row>\n<row r="2"><c r="A2"'
+    ' t="s"><v>1</v></c><c r="B2" s="1"><v>12.50</v></c></row><row r="3"><c r="A3"><f>B2*2</f><v>25</v></c><c r="B3"'
+    ' s="1"/></row><row r="5"><c r="A5" t="inlineStr"><is><t>sheetData&gt;'
+    ' </t></is></c></row></sheetData><sheetProtection sheet="1"/><autoFilter'
+    ' ref="A1:B3"/><customSheetViews><customSheetView guid="{1D8AC3B5-0000-4000-8000-000000000001}"><pageMargins'
+    ' left="1" right="1" top="1" bottom="1" header="0"'
+    ' footer="0"/><headerFooter/></customSheetView></customSheetViews><mergeCells count="1"><mergeCell'
+    ' ref="A5:C6"/></mergeCells><conditionalFormatting sqref="B2:B3"><cfRule type="cellIs" dxfId="0" priority="2"'
+    ' operator="lessThan"><formula>0</formula></cfRule><cfRule type=\'expression\' dxfId=\'1\''
+    ' priority=\'1\'><formula>B2&gt;100</formula></cfRule></conditionalFormatting><dataValidations'
+    ' count="1"><dataValidation type="whole"'
+    ' sqref="B2"><formula1>1</formula1></dataValidation></dataValidations><hyperlinks><hyperlink ref="A1"'
+    ' r:id="rId9"/></hyperlinks><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3"'
+    ' footer="0.3"/><pageSetup'
+    ' paperSize="9"/><headerFooter><oddFooter>&amp;C第&amp;P页</oddFooter></headerFooter><drawing'
+    ' r:id="rId3"/><legacyDrawing r:id="rId4"/><mc:AlternateContent><mc:Choice'
+    ' Requires="x14"><controls/></mc:Choice></mc:AlternateContent><tableParts count="1"><tablePart'
+    ' r:id="rId5"/></tableParts><extLst><ext'
+    ' uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule'
+    ' type="dataBar" id="{1}"'
+    ' priority="3"/></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst></worksheet>'
+)
 RICH_COMMENTS = (
     f'<comments xmlns="{MAIN}"><authors><author>张三</author><author>李四</author></authors><commentList>'
     '<comment ref="A2" authorId="0" shapeId="0"><text><t xml:space="preserve"> 请核对 </t></text></comment>'
     '<comment ref="B2" authorId="1"><text><r><rPr><b/></rPr><t>李四：</t></r><r><t>同意</t></r>'
-    '<phoneticPr fontId="1"/></text></comment></commentList></comments>')
+    '<phoneticPr fontId="1"/></text></comment></commentList></comments>'
+)
 rich = {
     "[Content_Types].xml": types(
-        {"xl/workbook.xml": "sheet.main", "xl/worksheets/sheet1.xml": "worksheet", "xl/worksheets/sheet2.xml": "worksheet",
-         "xl/styles.xml": "styles", "xl/sharedStrings.xml": "sharedStrings", "xl/calcChain.xml": "calcChain",
-         "xl/comments1.xml": "comments", "xl/tables/table1.xml": "table", "xl/drawings/drawing1.xml": TYPE + "drawing+xml"},
-        f'<Default Extension="VML" ContentType="{TYPE}vmlDrawing"/><Default Extension="png" ContentType="image/png"/>'),
+        {
+            "xl/workbook.xml": "sheet.main",
+            "xl/worksheets/sheet1.xml": "worksheet",
+            "xl/worksheets/sheet2.xml": "worksheet",
+            "xl/styles.xml": "styles",
+            "xl/sharedStrings.xml": "sharedStrings",
+            "xl/calcChain.xml": "calcChain",
+            "xl/comments1.xml": "comments",
+            "xl/tables/table1.xml": "table",
+            "xl/drawings/drawing1.xml": TYPE + "drawing+xml",
+        },
+        f'<Default Extension="VML" ContentType="{TYPE}vmlDrawing"/><Default Extension="png" ContentType="image/png"/>',
+    ),
     "_rels/.rels": relationships([("rId1", "officeDocument", "xl/workbook.xml")]),
-    "xl/workbook.xml": f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<workbook xmlns="{MAIN}" xmlns:r="{REL}">'
-    '<fileVersion appName="xl"/><workbookPr/><bookViews><workbookView activeTab="1"/></bookViews>'
-    '<sheets><sheet name="申报表" sheetId="3" r:id="rId1"/><sheet name="附表" sheetId="7" r:id="rId2"/></sheets>'
-    '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">申报表!$A$1:$B$3</definedName>'
-    '<definedName name="_xlnm.Print_Titles" localSheetId="1">附表!$1:$1</definedName><definedName name="合计">申报表!$A$3</definedName>'
-    '</definedNames><calcPr calcId="191029"/><extLst><ext uri="{2}"><a xmlns="a"/></ext></extLst></workbook>',
+    "xl/workbook.xml": (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<workbook xmlns="{MAIN}"'
+        f' xmlns:r="{REL}"><fileVersion appName="xl"/><workbookPr/><bookViews><workbookView'
+        ' activeTab="1"/></bookViews><sheets><sheet name="申报表" sheetId="3" r:id="rId1"/><sheet name="附表"'
+        ' sheetId="7" r:id="rId2"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0"'
+        ' hidden="1">申报表!$A$1:$B$3</definedName><definedName name="_xlnm.Print_Titles"'
+        ' localSheetId="1">附表!$1:$1</definedName><definedName'
+        ' name="合计">申报表!$A$3</definedName></definedNames><calcPr calcId="191029"/><extLst><ext uri="{2}"><a'
+        ' xmlns="a"/></ext></extLst></workbook>'
+    ),
     "xl/_rels/workbook.xml.rels": relationships(
-        [("rId1", "worksheet", "/xl/worksheets/sheet1.xml"), ("rId2", "worksheet", "./worksheets/../worksheets/sheet2.xml"),
-         ("rId3", "styles", "styles.xml"), ("rId4", "sharedStrings", "sharedStrings.xml"), ("rId5", "calcChain", "calcChain.xml")]),
+        [
+            ("rId1", "worksheet", "/xl/worksheets/sheet1.xml"),
+            ("rId2", "worksheet", "./worksheets/../worksheets/sheet2.xml"),
+            ("rId3", "styles", "styles.xml"),
+            ("rId4", "sharedStrings", "sharedStrings.xml"),
+            ("rId5", "calcChain", "calcChain.xml"),
+        ]
+    ),
     "xl/worksheets/sheet1.xml": RICH_SHEET,
-    "xl/worksheets/_rels/sheet1.xml.rels": relationships(
-        [("rId3", "drawing", "../drawings/drawing1.xml"), ("rId4", "vmlDrawing", "../drawings/vmlDrawing1.vml"),
-         ("rId5", "table", "../tables/table1.xml"), ("rId6", "comments", "../comments1.xml")]).replace(
-        "</Relationships>", f'<Relationship Id="rId9" Type="{REL}/hyperlink" Target="http://example.invalid/" TargetMode="External"/></Relationships>'),
+    "xl/worksheets/_rels/sheet1.xml.rels": (
+        relationships(
+            [
+                ("rId3", "drawing", "../drawings/drawing1.xml"),
+                ("rId4", "vmlDrawing", "../drawings/vmlDrawing1.vml"),
+                ("rId5", "table", "../tables/table1.xml"),
+                ("rId6", "comments", "../comments1.xml"),
+            ]
+        ).replace(
+            "</Relationships>",
+            f'<Relationship Id="rId9" Type="{REL}/hyperlink" Target="http://example.invalid/"'
+            ' TargetMode="External"/></Relationships>',
+        )
+    ),
     "xl/worksheets/sheet2.xml": worksheet(
         '<row r="1"><c r="A1"><f>申报表!A3</f><v>25</v></c></row>',
-        '<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews>'),
+        '<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews>',
+    ),
     "xl/comments1.xml": RICH_COMMENTS,
-    "xl/drawings/vmlDrawing1.vml": VML + idmap("1,3") + shapetype() + note(1025, 1, 0) + note(1026, 1, 1)
-    + '<v:shape id="按钮" o:spid="_x0000_s2046" type="#_x0000_t201"><x:ClientData ObjectType="Button"/></v:shape></xml>\r\n',
+    "xl/drawings/vmlDrawing1.vml": (
+        VML
+        + idmap("1,3")
+        + shapetype()
+        + note(1025, 1, 0)
+        + note(1026, 1, 1)
+        + '<v:shape id="按钮" o:spid="_x0000_s2046" type="#_x0000_t201"><x:ClientData'
+        ' ObjectType="Button"/></v:shape></xml>\r\n'
+    ),
     "xl/drawings/drawing1.xml": f'<xdr:wsDr xmlns:xdr="{TRANSITIONAL}drawingml/2006/spreadsheetDrawing"/>',
-    "xl/tables/table1.xml": f'<table xmlns="{MAIN}" id="1" name="t" displayName="t" ref="A1:B2"><tableColumns count="2">'
-    '<tableColumn id="1" name="项目"/><tableColumn id="2" name="b"/></tableColumns></table>',
+    "xl/tables/table1.xml": (
+        f'<table xmlns="{MAIN}" id="1" name="t" displayName="t" ref="A1:B2"><tableColumns count="2">'
+        '<tableColumn id="1" name="项目"/><tableColumn id="2" name="b"/></tableColumns></table>'
+    ),
     "xl/media/image1.png": b"\x89PNG\r\n\x1a\n" + bytes(range(64)),
     "xl/calcChain.xml": f'<calcChain xmlns="{MAIN}"><c r="A3" i="3"/><c r="A1" i="7"/></calcChain>',
-    "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}" count="2" uniqueCount="2"><si><t>项目</t></si><si><t>金额 &amp; 数</t></si></sst>',
+    "xl/sharedStrings.xml": (
+        f'<sst xmlns="{MAIN}" count="2" uniqueCount="2"><si><t>项目</t></si><si><t>金额 &amp; 数</t></si></sst>'
+    ),
     "xl/styles.xml": RICH_STYLES,
 }
 write("patch-rich.xlsx", rich, stored=("xl/media/image1.png",))
@@ -184,132 +262,264 @@ write("patch-rich.xlsx", rich, stored=("xl/media/image1.png",))
 # A signature covers the parts as they are.
 write("patch-signed.xlsx", {**rich, "_xmlsignatures/origin.sigs": b""})
 
-# --- Next to nothing: no styles, no relationships of the sheet, names that need quoting. -----------------------------------
-small("patch-bare.xlsx", worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'), sheet_name="O'Brien &amp; &quot;Co&quot;",
-      workbook="<definedNames/>")
+# --- Next to nothing: no styles, no relationships of the sheet, names that need quoting.
+small(
+    "patch-bare.xlsx",
+    worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'),
+    sheet_name="O'Brien &amp; &quot;Co&quot;",
+    workbook="<definedNames/>",
+)
 small("patch-name-taken.xlsx", worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'), sheet_name="审核意见")
 
 # Sheets without rows, rows without cells, self-closed collections.
-small("patch-empty-sheet.xlsx", f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>', styles=f'<styleSheet xmlns="{MAIN}"/>')
 small(
-    "patch-closed-sections.xlsx", worksheet('<row r="1"><c r="A1" s="0"><v>1</v></c></row><row r="2"/>'),
-    styles=f'<styleSheet xmlns="{MAIN}"><fonts count="0"/><fills/><borders/><cellStyleXfs/><cellXfs count="1"><xf numFmtId="10"/></cellXfs>'
-    '<dxfs count="0"/></styleSheet>')
+    "patch-empty-sheet.xlsx",
+    f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>',
+    styles=f'<styleSheet xmlns="{MAIN}"/>',
+)
 small(
-    "patch-formats-alone.xlsx", worksheet('<row r="1"><c r="A1" s="1"><v>0.5</v></c></row>'),
-    styles=f'<styleSheet xmlns="{MAIN}"><fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
-    '<cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>')
+    "patch-closed-sections.xlsx",
+    worksheet('<row r="1"><c r="A1" s="0"><v>1</v></c></row><row r="2"/>'),
+    styles=(
+        f'<styleSheet xmlns="{MAIN}"><fonts count="0"/><fills/><borders/><cellStyleXfs/><cellXfs count="1"><xf'
+        ' numFmtId="10"/></cellXfs><dxfs count="0"/></styleSheet>'
+    ),
+)
+small(
+    "patch-formats-alone.xlsx",
+    worksheet('<row r="1"><c r="A1" s="1"><v>0.5</v></c></row>'),
+    styles=(
+        f'<styleSheet xmlns="{MAIN}"><fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>'
+    ),
+)
 
 # Leftovers: types of parts that are gone, relationships of a sheet that is gone, part names in capitals.
 small(
-    "patch-leftovers.xlsx", worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'), styles=RICH_STYLES,
-    overrides={"xl/styles.xml": "styles", "xl/comments1.xml": "comments", "xl/Worksheets/Sheet2.xml": "worksheet",
-               "xl/comments2.xml": "comments"},
+    "patch-leftovers.xlsx",
+    worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'),
+    styles=RICH_STYLES,
+    overrides={
+        "xl/styles.xml": "styles",
+        "xl/comments1.xml": "comments",
+        "xl/Worksheets/Sheet2.xml": "worksheet",
+        "xl/comments2.xml": "comments",
+    },
     defaults=f'<Default Extension="vml" ContentType="{TYPE}vmlDrawing"/>',
-    extra={"xl/drawings/vmlDrawing4.vml": VML + idmap("1,2") + "</xml>", "XL/Comments2.XML": RICH_COMMENTS, "xl/worksheets/_rels/sheet3.xml.rels": relationships([("r1", "image", "x.png")])})
+    extra={
+        "xl/drawings/vmlDrawing4.vml": VML + idmap("1,2") + "</xml>",
+        "XL/Comments2.XML": RICH_COMMENTS,
+        "xl/worksheets/_rels/sheet3.xml.rels": relationships([("r1", "image", "x.png")]),
+    },
+)
 
-# --- Prefixes everywhere, none for relationships at the worksheet's root. --------------------------------------------------
-write("patch-prefixed.xlsx", {
-    "[Content_Types].xml": types({"xl/workbook.xml": "sheet.main", "xl/worksheets/sheet1.xml": "worksheet"}, prefix="ct"),
-    "_rels/.rels": relationships([("a", "officeDocument", "/xl/workbook.xml")], prefix="pr"),
-    "xl/workbook.xml": f'<x:workbook xmlns:x="{MAIN}"><x:sheets><x:sheet name="申报表" sheetId="1" xmlns:q="{REL}" q:id="rId1"/>'
-    "</x:sheets></x:workbook>",
-    "xl/_rels/workbook.xml.rels": relationships([("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml")], "pr"),
-    "xl/worksheets/sheet1.xml": f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1" ht="20"><x:c r="A1" s="1"><x:v>4</x:v></x:c></x:row></x:sheetData>'
-    "<x:tableParts count=\"0\"/></x:worksheet>",
-    "xl/worksheets/_rels/sheet1.xml.rels": f'<pr:Relationships xmlns:pr="{PACKAGE}/relationships"/>',
-    "xl/styles.xml": f'<x:styleSheet xmlns:x="{MAIN}"><x:fonts count="1"><x:font><x:sz val="11"/></x:font></x:fonts>'
-    '<x:fills count="2"><x:fill><x:patternFill patternType="none"/></x:fill><x:fill><x:patternFill patternType="gray125"/></x:fill></x:fills>'
-    '<x:borders count="1"><x:border/></x:borders><x:cellXfs count="2"><x:xf/><x:xf numFmtId="10"/></x:cellXfs><x:dxfs count="0"/></x:styleSheet>',
-})
+# --- Prefixes everywhere, none for relationships at the worksheet's root.
+write(
+    "patch-prefixed.xlsx",
+    {
+        "[Content_Types].xml": types(
+            {"xl/workbook.xml": "sheet.main", "xl/worksheets/sheet1.xml": "worksheet"}, prefix="ct"
+        ),
+        "_rels/.rels": relationships([("a", "officeDocument", "/xl/workbook.xml")], prefix="pr"),
+        "xl/workbook.xml": (
+            f'<x:workbook xmlns:x="{MAIN}"><x:sheets><x:sheet name="申报表" sheetId="1" xmlns:q="{REL}" q:id="rId1"/>'
+            '</x:sheets></x:workbook>'
+        ),
+        "xl/_rels/workbook.xml.rels": relationships(
+            [("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml")], "pr"
+        ),
+        "xl/worksheets/sheet1.xml": (
+            f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1" ht="20"><x:c r="A1"'
+            ' s="1"><x:v>4</x:v></x:c></x:row></x:sheetData><x:tableParts count=\"0\"/></x:worksheet>'
+        ),
+        "xl/worksheets/_rels/sheet1.xml.rels": f'<pr:Relationships xmlns:pr="{PACKAGE}/relationships"/>',
+        "xl/styles.xml": (
+            f'<x:styleSheet xmlns:x="{MAIN}"><x:fonts count="1"><x:font><x:sz val="11"/></x:font></x:fonts><x:fills'
+            ' count="2"><x:fill><x:patternFill patternType="none"/></x:fill><x:fill><x:patternFill'
+            ' patternType="gray125"/></x:fill></x:fills><x:borders count="1"><x:border/></x:borders><x:cellXfs'
+            ' count="2"><x:xf/><x:xf numFmtId="10"/></x:cellXfs><x:dxfs count="0"/></x:styleSheet>'
+        ),
+    },
+)
 
-# --- Strict OOXML. ---------------------------------------------------------------------------------------------------------
-write("patch-strict.xlsx", {
-    "[Content_Types].xml": types({"xl/workbook.xml": "sheet.main", "xl/worksheets/sheet1.xml": "worksheet"}),
-    "_rels/.rels": relationships([("rId1", "officeDocument", "xl/workbook.xml")], base=STRICT_REL),
-    "xl/workbook.xml": f'<workbook xmlns="{STRICT_MAIN}" xmlns:r="{STRICT_REL}" conformance="strict"><sheets>'
-    '<sheet name="申报表" sheetId="1" r:id="rId1"/></sheets></workbook>',
-    "xl/_rels/workbook.xml.rels": relationships([("rId1", "worksheet", "worksheets/sheet1.xml")], base=STRICT_REL),
-    "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{STRICT_MAIN}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>项目</t></is></c></row>'
-    "</sheetData></worksheet>",
-})
+# --- Strict OOXML.
+write(
+    "patch-strict.xlsx",
+    {
+        "[Content_Types].xml": types({"xl/workbook.xml": "sheet.main", "xl/worksheets/sheet1.xml": "worksheet"}),
+        "_rels/.rels": relationships([("rId1", "officeDocument", "xl/workbook.xml")], base=STRICT_REL),
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{STRICT_MAIN}" xmlns:r="{STRICT_REL}" conformance="strict"><sheets>'
+            '<sheet name="申报表" sheetId="1" r:id="rId1"/></sheets></workbook>'
+        ),
+        "xl/_rels/workbook.xml.rels": relationships([("rId1", "worksheet", "worksheets/sheet1.xml")], base=STRICT_REL),
+        "xl/worksheets/sheet1.xml": (
+            f'<worksheet xmlns="{STRICT_MAIN}"><sheetData><row r="1"><c r="A1"'
+            ' t="inlineStr"><is><t>项目</t></is></c></row></sheetData></worksheet>'
+        ),
+    },
+)
 
-# --- A thread, with the comment that stands for it, and a plain comment beside it. -----------------------------------------
+# --- A thread, with the comment that stands for it, and a plain comment beside it.
 THREADED = "http://schemas.microsoft.com/office/2017/10/relationships/"
 THREAD = "{F7C1A4E2-0000-4000-8000-00000000000A}"
 small(
-    "patch-threaded.xlsx", worksheet(
-        '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>', after='<legacyDrawing r:id="r1"/>'),
-    overrides={"xl/comments1.xml": "comments", "xl/threadedComments/threadedComment1.xml": "application/vnd.ms-excel.threadedcomments+xml",
-               "xl/persons/person.xml": "application/vnd.ms-excel.person+xml"},
+    "patch-threaded.xlsx",
+    worksheet('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>', after='<legacyDrawing r:id="r1"/>'),
+    overrides={
+        "xl/comments1.xml": "comments",
+        "xl/threadedComments/threadedComment1.xml": "application/vnd.ms-excel.threadedcomments+xml",
+        "xl/persons/person.xml": "application/vnd.ms-excel.person+xml",
+    },
     defaults=f'<Default Extension="vml" ContentType="{TYPE}vmlDrawing"/>',
-    links=[("r1", "vmlDrawing", "../drawings/vmlDrawing1.vml"), ("r2", "comments", "../comments1.xml"),
-           ("r3", THREADED + "threadedComment", "../threadedComments/threadedComment1.xml")],
+    links=[
+        ("r1", "vmlDrawing", "../drawings/vmlDrawing1.vml"),
+        ("r2", "comments", "../comments1.xml"),
+        ("r3", THREADED + "threadedComment", "../threadedComments/threadedComment1.xml"),
+    ],
     workbook_links=[("r9", THREADED + "person", "persons/person.xml")],
     extra={
-        "xl/comments1.xml": f'<comments xmlns="{MAIN}"><authors><author>tc={THREAD}</author><author>张三</author></authors><commentList>'
-        '<comment ref="A1" authorId="0"><text><t>[线程批注] 为什么？</t></text></comment>'
-        '<comment ref="B1" authorId="1"><text/></comment></commentList></comments>',
+        "xl/comments1.xml": (
+            '<comments'
+            f' xmlns="{MAIN}"><authors><author>tc={THREAD}</author><author>张三</author></authors><commentList>'
+            '<comment ref="A1" authorId="0"><text><t>[线程批注] 为什么？</t></text></comment>'
+            '<comment ref="B1" authorId="1"><text/></comment></commentList></comments>'
+        ),
         "xl/drawings/vmlDrawing1.vml": VML + idmap("1") + shapetype() + note(1025, 0, 0) + note(1026, 0, 1) + "</xml>",
-        "xl/threadedComments/threadedComment1.xml": '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
-        f'<threadedComment ref="A1" personId="{{1}}" id="{THREAD}"><text>为什么？</text></threadedComment></ThreadedComments>',
-        "xl/persons/person.xml": '<personList xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><person displayName="张三" id="{1}"/></personList>',
-    })
+        "xl/threadedComments/threadedComment1.xml": (
+            '<ThreadedComments'
+            ' xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment'
+            f' ref="A1" personId="{{1}}" id="{THREAD}"><text>为什么？</text></threadedComment></ThreadedComments>'
+        ),
+        "xl/persons/person.xml": (
+            '<personList xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><person'
+            ' displayName="张三" id="{1}"/></personList>'
+        ),
+    },
+)
 
-# --- Drawings: controls without comments, comments without a drawing, blocks that other sheets use. ------------------------
+# --- Drawings: controls without comments, comments without a drawing, blocks that other sheets use.
 small(
-    "patch-controls.xlsx", worksheet('<row r="1"><c r="A1"><v>1</v></c></row>', after='<legacyDrawing r:id="r1"/>'),
-    links=[("r1", "vmlDrawing", "/xl/drawings/VMLDrawing1.vml")], defaults=f'<Default Extension="vml" ContentType="{TYPE}vmlDrawing"/>',
-    extra={"xl/drawings/vmlDrawing1.vml": VML + idmap("2", "'") + shapetype("'")
-           + "<v:shape id='_x0000_s3071' type='#_x0000_t201'><v:textbox><div>第一行<br>第二行</div></v:textbox></v:shape></xml>",
-           "xl/drawings/vmlDrawing7.vml": VML + idmap("3,4") + shapetype() + "</xml>"})
-small(
-    "patch-undrawn.xlsx", worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'), overrides={"xl/comments1.xml": "comments"},
-    links=[("r1", "comments", "../comments1.xml")],
-    extra={"xl/comments1.xml": f'<comments xmlns="{MAIN}"><authors/><commentList><comment ref="C3" authorId="0"><text><t>旧</t></text></comment>'
-           "</commentList></comments>"})
-
-# --- Parts that are not as they should be. ---------------------------------------------------------------------------------
-small("patch-absurd-sizes.xlsx", worksheet(
-    '<row r="1" ht="1e300"><c r="A1"><v>1</v></c></row><row r="2" ht="-5"><c r="A2"><v>2</v></c></row>',
-    '<sheetFormatPr defaultRowHeight="0" defaultColWidth="nan"/><cols><col min="2" max="2" width="1e300"/>'
-    '<col min="3" max="3" width="-inf"/><col min="4" max="99999999999" width="-1e300"/></cols>',
-    '<legacyDrawing r:id="r1"/>'), links=[("r1", "vmlDrawing", "../drawings/vmlDrawing1.vml")],
+    "patch-controls.xlsx",
+    worksheet('<row r="1"><c r="A1"><v>1</v></c></row>', after='<legacyDrawing r:id="r1"/>'),
+    links=[("r1", "vmlDrawing", "/xl/drawings/VMLDrawing1.vml")],
     defaults=f'<Default Extension="vml" ContentType="{TYPE}vmlDrawing"/>',
-    extra={"xl/drawings/vmlDrawing1.vml": VML + idmap("9000000000000000000,-4,x") + '<v:shape id="_x0000_s999999999"/></xml>'})
-small("patch-utf16.xlsx", '<?xml version="1.0" encoding="UTF-16"?>' + worksheet('<row r="1"><c r="A1" t="str"><v>项目</v></c></row>'),
-      encoding="utf-16")
-small("patch-latin.xlsx", '<?xml version="1.0" encoding="ISO-8859-1"?>' + worksheet('<row r="1"><c r="A1" t="str"><v>\xe9</v></c></row>'),
-      encoding="latin-1")
-small("patch-two-prefixes.xlsx", worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'), root=f'{MAIN}" xmlns:z="{REL}" xmlns:a="{REL}')
-small("patch-cdata.xlsx", worksheet(
-    '<row r="1"><c r="A1" t="str"><v><![CDATA[</sheetData>]]></v></c></row>', "<!-- <sheetData> -->",
-    '<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>'))
+    extra={
+        "xl/drawings/vmlDrawing1.vml": (
+            VML
+            + idmap("2", "'")
+            + shapetype("'")
+            + "<v:shape id='_x0000_s3071'"
+            " type='#_x0000_t201'><v:textbox><div>第一行<br>第二行</div></v:textbox></v:shape></xml>"
+        ),
+        "xl/drawings/vmlDrawing7.vml": VML + idmap("3,4") + shapetype() + "</xml>",
+    },
+)
+small(
+    "patch-undrawn.xlsx",
+    worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'),
+    overrides={"xl/comments1.xml": "comments"},
+    links=[("r1", "comments", "../comments1.xml")],
+    extra={
+        "xl/comments1.xml": (
+            f'<comments xmlns="{MAIN}"><authors/><commentList><comment ref="C3"'
+            ' authorId="0"><text><t>旧</t></text></comment></commentList></comments>'
+        )
+    },
+)
 
-# --- Cells to be edited. ---------------------------------------------------------------------------------------------------
+# --- Parts that are not as they should be.
+small(
+    "patch-absurd-sizes.xlsx",
+    worksheet(
+        '<row r="1" ht="1e300"><c r="A1"><v>1</v></c></row><row r="2" ht="-5"><c r="A2"><v>2</v></c></row>',
+        '<sheetFormatPr defaultRowHeight="0" defaultColWidth="nan"/><cols><col min="2" max="2" width="1e300"/>'
+        '<col min="3" max="3" width="-inf"/><col min="4" max="99999999999" width="-1e300"/></cols>',
+        '<legacyDrawing r:id="r1"/>',
+    ),
+    links=[("r1", "vmlDrawing", "../drawings/vmlDrawing1.vml")],
+    defaults=f'<Default Extension="vml" ContentType="{TYPE}vmlDrawing"/>',
+    extra={
+        "xl/drawings/vmlDrawing1.vml": (
+            VML + idmap("9000000000000000000,-4,x") + '<v:shape id="_x0000_s999999999"/></xml>'
+        )
+    },
+)
+small(
+    "patch-utf16.xlsx",
+    '<?xml version="1.0" encoding="UTF-16"?>' + worksheet('<row r="1"><c r="A1" t="str"><v>项目</v></c></row>'),
+    encoding="utf-16",
+)
+small(
+    "patch-latin.xlsx",
+    '<?xml version="1.0" encoding="ISO-8859-1"?>' + worksheet('<row r="1"><c r="A1" t="str"><v>\xe9</v></c></row>'),
+    encoding="latin-1",
+)
+small(
+    "patch-two-prefixes.xlsx",
+    worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'),
+    root=f'{MAIN}" xmlns:z="{REL}" xmlns:a="{REL}',
+)
+small(
+    "patch-cdata.xlsx",
+    worksheet(
+        '<row r="1"><c r="A1" t="str"><v><![CDATA[</sheetData>]]></v></c></row>',
+        "<!-- <sheetData> -->",
+        '<conditionalFormatting sqref="A1"><cfRule type="expression"'
+        ' priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>',
+    ),
+)
+
+# --- Cells to be edited.
 EDIT_ROWS = (
     '<row r="1" spans="1:5"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="2" t="inlineStr"><is><t>万 元</t></is></c>'
     '<c r="C1" s="1"/><c r="D1" s="1"><v>12.50</v></c><c r="E1" s="1" t="b"><v>1</v></c></row>'
     '<row r="2"><c r="A2"><f>D1*2</f><v>25</v></c><c r="B2" t="str"><v>a</v></c></row><row r="3"/>'
-    '<row r="7"><c s="1" t="s" ><v>1</v></c><c cm=\'1\' r="B7"><v>3</v></c></row>')
-EDIT_STRINGS = f'<sst xmlns="{MAIN}"><si><t xml:space="preserve"> 产出 </t></si><si><r><t>＞</t></r><r><t>＝90</t></r></si></sst>'
-EDIT_PARTS = {"xl/sharedStrings.xml": EDIT_STRINGS, "xl/calcChain.xml": f'<calcChain xmlns="{MAIN}"><c r="A2" i="1"/></calcChain>'}
+    '<row r="7"><c s="1" t="s" ><v>1</v></c><c cm=\'1\' r="B7"><v>3</v></c></row>'
+)
+EDIT_STRINGS = (
+    f'<sst xmlns="{MAIN}"><si><t xml:space="preserve"> 产出 </t></si><si><r><t>＞</t></r><r><t>＝90</t></r></si></sst>'
+)
+EDIT_PARTS = {
+    "xl/sharedStrings.xml": EDIT_STRINGS,
+    "xl/calcChain.xml": f'<calcChain xmlns="{MAIN}"><c r="A2" i="1"/></calcChain>',
+}
 EDIT_LINKS = [("r8", "sharedStrings", "sharedStrings.xml"), ("r9", "calcChain", "calcChain.xml")]
-small("patch-edits.xlsx", worksheet(EDIT_ROWS, after='<mergeCells count="1"><mergeCell ref="A7:A8"/></mergeCells>'), styles=RICH_STYLES,
-      workbook='<calcPr calcId="191029" fullCalcOnLoad="0"/>', workbook_links=EDIT_LINKS, extra=EDIT_PARTS)
-small("patch-edits-plain.xlsx", worksheet(EDIT_ROWS.replace("<f>D1*2</f>", "")), styles=RICH_STYLES,
-      workbook_links=EDIT_LINKS[:1], extra={"xl/sharedStrings.xml": EDIT_STRINGS})
-write("patch-edits-prefixed.xlsx", {
-    "[Content_Types].xml": types({"xl/workbook.xml": "sheet.main", "xl/worksheets/sheet1.xml": "worksheet"}),
-    "_rels/.rels": relationships([("a", "officeDocument", "xl/workbook.xml")]),
-    "xl/workbook.xml": f'<x:workbook xmlns:x="{MAIN}" xmlns:r="{REL}"><x:sheets><x:sheet name="申报表" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>',
-    "xl/_rels/workbook.xml.rels": relationships([("rId1", "worksheet", "worksheets/sheet1.xml")]),
-    "xl/worksheets/sheet1.xml": f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row><x:c><x:v>4</x:v></x:c></x:row><x:row><x:c><x:v>5</x:v></x:c>'
-    "</x:row></x:sheetData></x:worksheet>",
-})
+small(
+    "patch-edits.xlsx",
+    worksheet(EDIT_ROWS, after='<mergeCells count="1"><mergeCell ref="A7:A8"/></mergeCells>'),
+    styles=RICH_STYLES,
+    workbook='<calcPr calcId="191029" fullCalcOnLoad="0"/>',
+    workbook_links=EDIT_LINKS,
+    extra=EDIT_PARTS,
+)
+small(
+    "patch-edits-plain.xlsx",
+    worksheet(EDIT_ROWS.replace("<f>D1*2</f>", "")),
+    styles=RICH_STYLES,
+    workbook_links=EDIT_LINKS[:1],
+    extra={"xl/sharedStrings.xml": EDIT_STRINGS},
+)
+write(
+    "patch-edits-prefixed.xlsx",
+    {
+        "[Content_Types].xml": types({"xl/workbook.xml": "sheet.main", "xl/worksheets/sheet1.xml": "worksheet"}),
+        "_rels/.rels": relationships([("a", "officeDocument", "xl/workbook.xml")]),
+        "xl/workbook.xml": (
+            f'<x:workbook xmlns:x="{MAIN}" xmlns:r="{REL}"><x:sheets><x:sheet name="申报表" sheetId="1"'
+            ' r:id="rId1"/></x:sheets></x:workbook>'
+        ),
+        "xl/_rels/workbook.xml.rels": relationships([("rId1", "worksheet", "worksheets/sheet1.xml")]),
+        "xl/worksheets/sheet1.xml": (
+            '<x:worksheet'
+            f' xmlns:x="{MAIN}"><x:sheetData><x:row><x:c><x:v>4</x:v></x:c></x:row><x:row><x:c><x:v>5</x:v></x:c>'
+            '</x:row></x:sheetData></x:worksheet>'
+        ),
+    },
+)
 
 
-# --- Containers. -----------------------------------------------------------------------------------------------------------
+# --- Containers.
 class Stream(io.RawIOBase):
     """Cannot be rewound, so zipfile writes sizes behind the content."""
 
@@ -344,7 +554,7 @@ def container(name):
 container("patch-container.xlsx")
 
 
-# --- Other programs. -------------------------------------------------------------------------------------------------------
+# --- Other programs.
 def settle(name):
     """Takes the clock out of a workbook."""
     with zipfile.ZipFile(name) as archive:
@@ -366,8 +576,12 @@ page["A5"] = "合并"
 page["B2"].comment = openpyxl.comments.Comment("原批注", "王五")
 page["A5"].comment = openpyxl.comments.Comment("合并批注", "王五")
 page["A1"].hyperlink = "http://example.invalid/"
-page.conditional_formatting.add("B2:B3", openpyxl.formatting.rule.CellIsRule(
-    operator="lessThan", formula=["0"], fill=openpyxl.styles.PatternFill(bgColor="FFFF0000")))
+page.conditional_formatting.add(
+    "B2:B3",
+    openpyxl.formatting.rule.CellIsRule(
+        operator="lessThan", formula=["0"], fill=openpyxl.styles.PatternFill(bgColor="FFFF0000")
+    ),
+)
 check = openpyxl.worksheet.datavalidation.DataValidation(type="list", formula1='"公里,个"')
 check.add("C2:C3")
 page.add_data_validation(check)
