@@ -9,7 +9,8 @@ struct PatchingOrderTests {
     static let worksheet = """
         sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios
         autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting
-        dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches
+        dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks
+        customProperties cellWatches
         ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls
         webPublishItems tableParts extLst
         """
