@@ -83,6 +83,16 @@ struct PatchingDrawingTests {
         #expect(shapeIDs(try copy.text("xl/drawings/vmlDrawing2.vml")) == [2049])
     }
 
+    @Test("A drawing that is named and not there makes way", arguments: ["patch-dangling", "patch-dangling-part"])
+    func dangling(_ fixture: String) throws {
+        let copy = try PatchedPackage.annotated(fixture)
+        let named = try copy.xml(PatchedPackage.sheet).children("legacyDrawing").map { $0["r:id"] }
+        let drawing = try #require(try copy.xml("xl/worksheets/_rels/sheet1.xml.rels").children.last)
+        #expect(drawing["Target"] == "/xl/drawings/vmlDrawing1.vml")
+        #expect(named == [drawing["Id"]])
+        #expect(try noted(try copy.xml("xl/drawings/vmlDrawing1.vml")) == ["A1"])
+    }
+
     @Test("Comments that no drawing shows get their boxes with ours")
     func undrawn() throws {
         let copy = try PatchedPackage.annotated("patch-undrawn")

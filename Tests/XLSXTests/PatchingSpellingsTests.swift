@@ -74,6 +74,15 @@ struct PatchingSpellingsTests {
         #expect(try bare.package.content(of: PatchedPackage.sheet) == package.content(of: PatchedPackage.sheet))
     }
 
+    @Test("A sheet without a place for anything is damaged")
+    func rootless() throws {
+        let error = #expect(throws: XLSXError.self) { try PatchedPackage.annotated("patch-rootless") }
+        guard case .damaged(PatchedPackage.sheet, _)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
     @Test("A signed package is left alone")
     func signed() throws {
         let package = try Fixture.package("patch-signed")

@@ -42,9 +42,10 @@ struct SheetMarks {
         highlight(sheet, bytes, &splice)
         if let id = try comment(sheet, bytes, in: &draft) {
             let reference = sheet.outline.relationshipAttribute(id, strict: draft.isStrict)
-            splice.insert(
-                "<\(sheet.outline.prefix)legacyDrawing \(reference)/>",
-                at: sheet.outline.place(of: "legacyDrawing", in: PartOutline.worksheetOrder))
+            let place = sheet.outline.place(of: "legacyDrawing", in: PartOutline.worksheetOrder)
+            // One that is there already names a drawing that is not.
+            let dangling = sheet.outline.child("legacyDrawing")?.range
+            splice.replace(dangling ?? place..<place, with: "<\(sheet.outline.prefix)legacyDrawing \(reference)/>")
         }
         draft.set(part, splice.applied(to: bytes))
     }
@@ -77,7 +78,9 @@ struct SheetMarks {
         let relationships = try draft.relationships(of: part)
         let commentsPart = relationships.first { $0.kind == "comments" && !$0.isExternal }?.target
         let drawing = sheet.outline.child("legacyDrawing").flatMap { child in
-            relationships.first { $0.id == child.attributes["id"] }?.target
+            relationships.first {
+                $0.id == child.attributes["id"] && !$0.isExternal && draft.contains($0.target)
+            }?.target
         }
         let comments = try CommentsPatch(
             commentsPart.map { part throws(XLSXError) in try draft.content(of: part) } ?? CommentsPatch.empty(strict: draft.isStrict),

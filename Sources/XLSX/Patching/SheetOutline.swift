@@ -38,6 +38,7 @@ struct SheetOutline {
                 defaultHeight = Self.size(element["defaultRowHeight"], upTo: 409) ?? 15
             }
         }
+        guard outline.emptyRoot == nil else { throw .damaged(part: part, detail: "no sheet data") }
         outline.move { offset, isEnd in
             cut.map { isEnd ? (offset > $0.inner.lowerBound ? offset + shift : offset) : (offset >= $0.inner.lowerBound ? offset + shift : offset) } ?? offset
         }

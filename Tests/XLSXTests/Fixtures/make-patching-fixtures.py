@@ -470,6 +470,18 @@ small(
     ),
 )
 
+small(
+    "patch-dangling.xlsx",
+    worksheet('<row r="1"><c r="A1"><v>1</v></c></row>', after='<legacyDrawing r:id="r7"/><tableParts count="0"/>'),
+    links=[("r1", "vmlDrawing", "../drawings/vmlDrawing1.vml")],
+)
+small(
+    "patch-dangling-part.xlsx",
+    worksheet('<row r="1"><c r="A1"><v>1</v></c></row>', after='<legacyDrawing r:id="r1"></legacyDrawing>'),
+    links=[("r1", "vmlDrawing", "../drawings/vmlDrawing9.vml")],
+)
+small("patch-rootless.xlsx", f'<worksheet xmlns="{MAIN}"/>')
+
 # --- Cells to be edited.
 EDIT_ROWS = (
     '<row r="1" spans="1:5"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="2" t="inlineStr"><is><t>万 元</t></is></c>'
