@@ -48,7 +48,9 @@ package struct CellListing: Sendable {
     package init(limits: Limits = .default) { self.limits = limits }
 
     package func workbook(at path: String) throws(XLSXError) -> Workbook {
-        try WorkbookReader(limits: limits).read(try OPCPackage.open(path: path, limits: limits), name: path)
+        // A listing names cells by sheet and address: nobody asks for the file's fingerprint.
+        try WorkbookReader(limits: limits).read(
+            try OPCPackage.open(path: path, limits: limits), id: WorkbookID(name: path, sha256: ""))
     }
 
     /// Writes every non-empty cell in sheet and row order, in pieces of about 64 KiB.

@@ -9,6 +9,10 @@ package struct WorkbookReader: Sendable {
 
     /// - Parameter name: how the caller names the file; kept in `WorkbookID.name`.
     package func read(_ package: OPCPackage, name: String) throws(XLSXError) -> Workbook {
+        try read(package, id: WorkbookID(name: name, sha256: package.sha256))
+    }
+
+    package func read(_ package: OPCPackage, id: WorkbookID) throws(XLSXError) -> Workbook {
         try package.withParts { parts throws(XLSXError) in
             let main = try parts.mainDocument()
             let contents = try WorkbookPart.read(try parts.content(of: main), part: main, limits: limits)
@@ -58,8 +62,7 @@ package struct WorkbookReader: Sendable {
                 }
             }
             return Workbook(
-                id: WorkbookID(name: name, sha256: package.sha256), sheets: sheets, features: features,
-                diagnostics: diagnostics)
+                id: id, sheets: sheets, features: features, diagnostics: diagnostics)
         }
     }
 

@@ -3,7 +3,6 @@
 package struct OPCPackage: Sendable {
     /// The file as it is.
     package let bytes: [UInt8]
-    package let sha256: String
     let limits: Limits
     let entries: [ZipArchive.Entry]
     /// Entries by comparison key.
@@ -19,7 +18,6 @@ package struct OPCPackage: Sendable {
         if let objection = FormatSniffer.objection(to: bytes) { throw objection }
         self.bytes = bytes
         self.limits = limits
-        sha256 = Fingerprint.sha256(bytes)
         entries = try Self.withArchive(bytes) { archive throws(XLSXError) in
             let count = archive.entryCount
             guard count <= limits.entries else {
@@ -46,6 +44,8 @@ package struct OPCPackage: Sendable {
         // The failure itself has been reported by `open`.
         (try? FileBytes.read(path, limit: limits.fileSize)).map { Fingerprint.sha256($0) } ?? ""
     }
+
+    package var sha256: String { Fingerprint.sha256(bytes) }
 
     /// As stored, in directory order.
     package var partNames: [String] { entries.map(\.name) }

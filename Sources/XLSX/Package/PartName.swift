@@ -2,6 +2,19 @@
 enum PartName {
     /// What an entry's or target's name is compared by: no leading slash, `\` as `/`, percent escapes undone, lower case.
     static func key(_ name: String) -> String {
+        let isKey = name.utf8.first != UInt8(ascii: "/") && name.utf8.allSatisfy(isOrdinary)
+        return isKey ? name : String(decoding: unescaped(name).drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
+    }
+
+    /// A byte that stands for itself in a key.
+    private static func isOrdinary(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "A")...UInt8(ascii: "Z"): false
+        default: true
+        }
+    }
+
+    private static func unescaped(_ name: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(name.utf8.count)
         var rest = Array(name.utf8)[...]
@@ -19,23 +32,33 @@ enum PartName {
             default: bytes.append(byte)
             }
         }
-        return String(decoding: bytes.drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
+        return bytes
     }
 
     /// A relationship's target as a part name, relative to the folder of its source; it never leaves the package.
     static func resolve(_ target: String, from source: String?) -> String {
-        let plain = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? target
-        let slashed = String(plain.map { $0 == "\\" ? "/" : $0 })
-        var parts: [Substring] = []
-        if !slashed.hasPrefix("/"), let source { parts = source.split(separator: "/").dropLast() }
-        for part in slashed.split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..": _ = parts.popLast()
-            default: parts.append(part)
-            }
+        var path: [UInt8] = []
+        path.reserveCapacity((source?.utf8.count ?? 0) + target.utf8.count)
+        let target = target.utf8.prefix { $0 != UInt8(ascii: "#") }
+        if let source, target.first != UInt8(ascii: "/"), target.first != UInt8(ascii: "\\") {
+            path += source.utf8
+            dropLastName(&path)
         }
-        return parts.joined(separator: "/")
+        for name in target.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+            if name.elementsEqual(".".utf8) { continue }
+            if name.elementsEqual("..".utf8) {
+                dropLastName(&path)
+                continue
+            }
+            if !path.isEmpty { path.append(UInt8(ascii: "/")) }
+            path += name
+        }
+        return String(decoding: path, as: UTF8.self)
+    }
+
+    /// Leaves the folder of a path; nothing of a bare name.
+    private static func dropLastName(_ path: inout [UInt8]) {
+        path.removeSubrange((path.lastIndex(of: UInt8(ascii: "/")) ?? 0)...)
     }
 
     /// Where a part's relationships stand: `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`; nil for the package's own.
