@@ -4,24 +4,34 @@ package struct CodedName: Hashable, Sendable {
     package let name: String
 
     package init(_ text: String) {
-        let narrowed = String(
-            String.UnicodeScalarView(text.unicodeScalars.map(LabelText.narrowed)).drop { LabelText.isBlank($0) })
-        var rest = narrowed[...]
-        let bracketed = rest.first == "[" || rest.first == "【"
-        if bracketed { rest = rest.dropFirst() }
-        let code = rest.prefix { $0.isASCII && ($0.isNumber || $0.isLetter) }
-        rest = rest.dropFirst(code.count)
-        let separator = rest.first
-        let closes = bracketed ? separator == "]" || separator == "】" : separator.map { "-－—–_ ".contains($0) } == true
-        let isBareCode = rest.isEmpty && !bracketed && code.allSatisfy(\.isNumber)
-        guard !code.isEmpty, code.contains(where: \.isNumber), closes || isBareCode else {
+        var rest = text.unicodeScalars[...].drop(while: LabelText.isBlank)
+        let isBracketed = rest.first == "[" || rest.first == "［" || rest.first == "【"
+        if isBracketed { rest = rest.dropFirst() }
+        let code = rest.prefix { Self.isCode(LabelText.narrowed($0)) }
+        rest = rest[code.endIndex...]
+        let closes = rest.first.map { isBracketed ? "]］】".unicodeScalars.contains($0) : "-－—–_＿ 　".unicodeScalars.contains($0) }
+        let isBareCode = !isBracketed && code.allSatisfy { Self.isDigit(LabelText.narrowed($0)) }
+        guard code.contains(where: { Self.isDigit(LabelText.narrowed($0)) }), closes ?? isBareCode else {
             self.code = nil
-            name = text.filter { !$0.isNewline }.trimmed
+            name = String(text.unicodeScalars.filter { !Self.isNewline($0) }).trimmed
             return
         }
-        self.code = String(code)
-        name = String(rest.dropFirst()).trimmed
+        self.code = String(String.UnicodeScalarView(code.map(LabelText.narrowed)))
+        name = String(String.UnicodeScalarView(rest.dropFirst().map(LabelText.narrowed))).trimmed
     }
+
+    private static func isCode(_ scalar: Unicode.Scalar) -> Bool {
+        isDigit(scalar) || ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar)
+    }
+
+    private static func isNewline(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }
 
 extension String {

@@ -39,8 +39,11 @@ package final class Indicator: Sendable {
         kind = level2.value.flatMap { IndicatorKind.reading($0)?.kind }
         target = TargetText(value.value ?? "")  // a blank value reads as an empty target
         comparison = sign?.value.flatMap { Comparison.reading($0)?.comparison } ?? target.comparison
+        nameMark = PlaceholderText.reading(name: level3.raw)
+        valueMark = PlaceholderText.reading(value: value.raw, read: target)
         isTemplateResidue = Self.isResidue(
-            name: level3.raw, target: value.raw, others: [sign?.raw, unit?.raw, weight?.raw, direction?.raw])
+            name: (level3.raw, nameMark), target: (value.raw, valueMark),
+            others: [sign?.raw, unit?.raw, weight?.raw, direction?.raw])
         unitText = unit?.value.flatMap(MeasureUnit.init)?.symbol ?? target.unit
     }
 
@@ -54,13 +57,20 @@ package final class Indicator: Sendable {
     /// The row only holds what the blank form came with, such as `指标2：` and `……`: nobody filled it in.
     package let isTemplateResidue: Bool
 
-    private static func isResidue(name: String, target: String, others: [String?]) -> Bool {
-        func isMark(_ text: String) -> Bool { PlaceholderText.reading(value: text) == .whole }
-        let hasName = !name.trimmed.isEmpty
-        let hasTarget = !target.trimmed.isEmpty
-        guard hasName || hasTarget, !hasName || PlaceholderText.reading(name: name) == .whole, !hasTarget || isMark(target)
+    /// What the blank form left in the level-3 name and in the value.
+    package let nameMark: PlaceholderText?
+    package let valueMark: PlaceholderText?
+
+    private static func isResidue(
+        name: (text: String, mark: PlaceholderText?), target: (text: String, mark: PlaceholderText?), others: [String?]
+    ) -> Bool {
+        func isBlankOrMark(_ text: String, _ mark: PlaceholderText?) -> Bool { mark == .whole || text.trimmed.isEmpty }
+        guard isBlankOrMark(name.text, name.mark), isBlankOrMark(target.text, target.mark),
+            name.mark != nil || target.mark != nil
         else { return false }
-        return others.allSatisfy { text in text.map { $0.trimmed.isEmpty || isMark($0) } ?? true }
+        return others.allSatisfy { text in
+            text.map { isBlankOrMark($0, PlaceholderText.reading(value: $0)) } ?? true  // there is no such column
+        }
     }
 
     /// What its level-1 name says, variants included; nil for a blank and for a name off the tree.

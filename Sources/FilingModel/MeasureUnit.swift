@@ -10,7 +10,8 @@ package struct MeasureUnit: Hashable, Sendable {
         if name.holds("(含"), let remark = name.range(of: "(含") { name = String(name[..<remark.lowerBound]) }
         if name.begins(with: "("), name.ends(with: ")") { name = String(name.dropFirst().dropLast()) }
         guard !name.isEmpty, !["/", "-", "—", "——", "无"].contains(name) else { return nil }
-        symbol = Self.spellings[name] ?? Self.spellings[name.lowercased()] ?? name
+        let isLatin = name.utf8.contains { $0 < 0x80 && ($0 | 0x20) &- 0x61 < 26 }
+        symbol = Self.spellings[name] ?? (isLatin ? Self.spellings[name.lowercased()] : nil) ?? name
     }
 
     /// Whether both mean the same, or one only says more than the other (`元` and `元/人·月`, `个` and `个行政村`).

@@ -9,7 +9,12 @@ package enum PlaceholderText: Hashable, Sendable {
 
     /// A target value, where fill marks with a sign and a unit are no value either: `≥**%`, `××公里`.
     package static func reading(value text: String) -> PlaceholderText? {
-        TargetText(text).isPlaceholder ? .whole : Scan(text).placeholder(labelsAreMarks: true, strokesToo: true)
+        reading(value: text, read: TargetText(text))
+    }
+
+    /// The same of a value that has been read.
+    static func reading(value text: String, read target: TargetText) -> PlaceholderText? {
+        target.isPlaceholder ? .whole : Scan(text).placeholder(labelsAreMarks: true, strokesToo: true)
     }
 
     /// A name in the indicator table, where a preprinted number before the name is a mark.

@@ -15,6 +15,8 @@ enum NameWriting {
     /// Full-width digits and letters narrowed; `．` and `％` too where a digit stands before them. Signs and brackets
     /// stay.
     static func narrowed(_ text: String) -> String {
+        // All of them lie in one block, whose UTF-8 begins with EF BC.
+        guard text.utf8.contains(0xEF) else { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let narrow = LabelText.narrowed(scalar)

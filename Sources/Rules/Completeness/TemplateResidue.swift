@@ -59,11 +59,13 @@ package struct TemplateResidue: FilingRule {
     /// - Parameter inUse: level cells of rows that hold more than marks; they are never emptied.
     private static func judge(_ indicator: Indicator, _ inUse: Set<CellOrigin>) -> [Violation] {
         let isResidue = indicator.isTemplateResidue
-        let names = [indicator.level1, indicator.level2, indicator.level3].map {
-            ($0, PlaceholderText.reading(name: $0.raw))
-        }
+        let marks = [
+            (indicator.level1, mark(indicator.level1, unless: indicator.category?.rawValue)),
+            (indicator.level2, mark(indicator.level2, unless: indicator.kind?.rawValue)),
+            (indicator.level3, indicator.nameMark), (indicator.value, indicator.valueMark),
+        ]
         var violations: [Violation] = []
-        for (field, placeholder) in names + [(indicator.value, PlaceholderText.reading(value: indicator.value.raw))] {
+        for (field, placeholder) in marks {
             guard let placeholder else { continue }
             violations.append(
                 violation(field, placeholder, in: isResidue && !inUse.contains(field.origin) ? indicator : nil))
@@ -77,6 +79,11 @@ package struct TemplateResidue: FilingRule {
             violations.append(violation(weight, .whole, in: indicator))
         }
         return violations
+    }
+
+    /// Most level names are just the official one.
+    private static func mark(_ field: Field<String>, unless official: String?) -> PlaceholderText? {
+        field.raw == official ? nil : PlaceholderText.reading(name: field.raw)
     }
 
     /// - Parameter row: the indicator whose row holds nothing but marks; its own cells can be emptied.

@@ -41,7 +41,7 @@ package struct UnofficialLevelName: FilingRule {
     private func category(of indicator: Indicator) -> Violation? {
         let field = indicator.level1
         guard let name = field.value, let reading = IndicatorCategory.reading(name) else { return nil }
-        return variant(field, "一级指标", "Level 1", reading.match, IndicatorCategory.officialName(for: name))
+        return variant(field, "一级指标", "Level 1", reading.match) { IndicatorCategory.officialName(for: name) }
     }
 
     /// Where level 2 stands under the wrong level 1, IND-02 speaks: its mend may be another name.
@@ -50,13 +50,13 @@ package struct UnofficialLevelName: FilingRule {
         guard let name = field.value, let reading = IndicatorKind.reading(name),
             indicator.category.map(reading.kind.belongs) ?? true  // of an unknown level 1, IND-01 speaks
         else { return nil }
-        return variant(field, "二级指标", "Level 2", reading.match, IndicatorKind.officialName(for: name))
+        return variant(field, "二级指标", "Level 2", reading.match) { IndicatorKind.officialName(for: name) }
     }
 
     private func variant(
-        _ field: Field<String>, _ zh: String, _ en: String, _ match: NameMatch, _ official: String?
+        _ field: Field<String>, _ zh: String, _ en: String, _ match: NameMatch, _ official: () -> String?
     ) -> Violation? {
-        guard match != .exact, let official else { return nil }
+        guard match != .exact, let official = official() else { return nil }
         return Violation(
             at: field, message: Self.message(BilingualText(zh: zh, en: en), field.shown, official),
             mend: Self.mend(official), correction: field.correction(.safe, to: official))
