@@ -1,3 +1,4 @@
+import Glibc
 import Spreadsheet
 
 /// Builds the shared string table (ECMA-376 Part 1, 18.4): rich runs joined, phonetic runs left out.
@@ -8,6 +9,7 @@ struct SharedStringsSink: PlainSink {
     private var isInText = false
     private var phoneticDepth = 0
 
+    private static let table = TagName("sst")
     private static let item = TagName("si")
     private static let textName = TagName("t")
     private static let phonetic = TagName("rPh")
@@ -44,5 +46,37 @@ struct SharedStringsSink: PlainSink {
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         // An entity that XML does not define is kept as it is written.
         if !TextDecoding.append(bytes, to: &text) { text.append(contentsOf: bytes) }
+    }
+
+    /// Takes the items that hold one plain text; from the first that does not, events tell.
+    mutating func takeContent(of name: TagName, _ content: UnsafeBufferPointer<UInt8>?) -> ContentReading {
+        guard name == Self.table, let content, let start = content.baseAddress else { return .untouched }
+        let end = start + content.count
+        var place = start
+        while let next = takeItem(place, end) { place = next }
+        return .read(place - start)
+    }
+
+    /// `<si><t>…</t></si>` or `<si><t xml:space="preserve">…</t></si>`, to behind it; nil for anything else.
+    private mutating func takeItem(_ start: Markup.Place, _ end: Markup.Place) -> Markup.Place? {
+        guard let content = Self.skip("<si><t", start, end) else { return nil }
+        guard let text = Self.skip(">", content, end) ?? Self.skip(" xml:space=\"preserve\">", content, end) else { return nil }
+        guard let close = Markup.nextTag(text, end), let next = Self.skip("</t></si>", close, end) else { return nil }
+        let bytes = UnsafeBufferPointer(start: text, count: close - text)
+        if TextDecoding.isVerbatim(bytes) {
+            strings.append(bytes)
+        } else {
+            self.text.removeAll(keepingCapacity: true)
+            self.text(bytes)
+            TextDecoding.decodeEscapes(self.text).withUnsafeBufferPointer { strings.append($0) }
+        }
+        return next
+    }
+
+    /// Behind a literal that stands at the place.
+    @inline(__always)
+    private static func skip(_ literal: StaticString, _ place: Markup.Place, _ end: Markup.Place) -> Markup.Place? {
+        let count = literal.utf8CodeUnitCount
+        return end - place > count && memcmp(place, literal.utf8Start, count) == 0 ? place + count : nil
     }
 }

@@ -92,7 +92,7 @@ struct SheetData {
             var place = start + content.count / count * number
             while place < end, let found = memchr(place, Int32(UInt8(ascii: "<")), end - place) {
                 place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-                if memcmp(place, "<row", 4) == 0, RowScanner.endsName(place[4]) {
+                if memcmp(place, "<row", 4) == 0, Markup.endsName(place[4]) {
                     if cuts.last.map({ place > start + $0 }) ?? true { cuts.append(place - start) }
                     break
                 }

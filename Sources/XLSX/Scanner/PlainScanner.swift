@@ -11,15 +11,22 @@ struct PlainScanner {
     private var cursor: UnsafePointer<UInt8>
     private let end: UnsafePointer<UInt8>
     private let namespace: XMLNamespace
-    private let maximumDepth: Int
 
     /// The root's prefix with its colon; empty without one.
     private var prefix: UnsafeBufferPointer<UInt8> = .init(start: nil, count: 0)
-    private var openTags: [UnsafeBufferPointer<UInt8>] = []
+    private let openTags: UnsafeMutableBufferPointer<OpenTag>
+    private var depth = 0
     /// The depth of the foreign element being skipped; 0 outside of any.
     private var skippedFrom = 0
     /// The sink has what it wanted.
     private var isStopped = false
+
+    private struct OpenTag {
+        /// The whole name, with its prefix.
+        let start: UnsafePointer<UInt8>
+        let count: Int
+        let name: TagName
+    }
 
     private static let extLst = TagName("extLst")
 
@@ -29,27 +36,29 @@ struct PlainScanner {
     static func scan(
         _ bytes: UnsafeBufferPointer<UInt8>, in namespace: XMLNamespace, into sink: inout some PlainSink, limits: Limits
     ) -> Bool {
-        guard let start = bytes.baseAddress, let last = bytes.lastIndex(where: { !isSpace($0) }),
+        guard let start = bytes.baseAddress, let last = bytes.lastIndex(where: { !Markup.isSpace($0) }),
             bytes[last] == UInt8(ascii: ">")
         else { return false }
-        var scanner = PlainScanner(
-            cursor: start, end: start + last + 1, namespace: namespace, maximumDepth: limits.depth)
-        guard scanner.skipDeclaration() else { return false }
-        return withUnsafeTemporaryAllocation(of: PlainAttribute.self, capacity: maximumAttributes) { attributes in
-            scanner.run(into: &sink, attributes)
+        let end = start + last + 1
+        return withUnsafeTemporaryAllocation(of: OpenTag.self, capacity: limits.depth) { openTags in
+            var scanner = PlainScanner(cursor: start, end: end, namespace: namespace, openTags: openTags)
+            guard scanner.skipDeclaration() else { return false }
+            return withUnsafeTemporaryAllocation(of: PlainAttribute.self, capacity: maximumAttributes) { attributes in
+                scanner.run(into: &sink, attributes)
+            }
         }
     }
 
     private static let maximumAttributes = 64
 
     private init(
-        cursor: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, namespace: XMLNamespace, maximumDepth: Int
+        cursor: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, namespace: XMLNamespace,
+        openTags: UnsafeMutableBufferPointer<OpenTag>
     ) {
         self.cursor = cursor
         self.end = end
         self.namespace = namespace
-        self.maximumDepth = maximumDepth
-        openTags.reserveCapacity(16)
+        self.openTags = openTags
     }
 
     /// A byte order mark and an XML declaration that says UTF-8 or nothing.
@@ -80,11 +89,11 @@ struct PlainScanner {
         var isFinished = false
         while true {
             let textStart = cursor
-            guard let tag = nextTag() else {
-                return isFinished && openTags.isEmpty && isBlank(textStart, end)
+            guard let tag = Markup.nextTag(textStart, end) else {
+                return isFinished && depth == 0 && isBlank(textStart, end)
             }
             if tag > textStart {
-                if openTags.isEmpty {
+                if depth == 0 {
                     guard isBlank(textStart, tag) else { return false }
                 } else if skippedFrom == 0, sink.wantsText {
                     sink.text(UnsafeBufferPointer(start: textStart, count: tag - textStart))
@@ -95,79 +104,75 @@ struct PlainScanner {
             switch cursor.pointee {
             case UInt8(ascii: "/"):
                 guard endTag(into: &sink) else { return false }
-                isFinished = openTags.isEmpty
+                isFinished = depth == 0
             case UInt8(ascii: "!"), UInt8(ascii: "?"): return false
             default:
                 guard !isFinished, startTag(into: &sink, attributes) else { return false }
                 if isStopped { return true }
-                isFinished = openTags.isEmpty
+                isFinished = depth == 0
             }
         }
     }
 
-    /// The next `<`: texts in cells are short, so the first bytes are looked at one by one.
-    private func nextTag() -> UnsafePointer<UInt8>? {
-        var look = cursor
-        let near = end - cursor > 24 ? cursor + 24 : end
-        while look < near {
-            if look.pointee == UInt8(ascii: "<") { return look }
-            look += 1
-        }
-        guard look < end, let found = memchr(look, Int32(UInt8(ascii: "<")), end - look) else { return nil }
-        return UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-    }
-
+    /// From the `/` to behind the `>`.
     private mutating func endTag(into sink: inout some PlainSink) -> Bool {
-        guard let open = openTags.popLast(), let openStart = open.baseAddress, end - cursor > open.count + 1,
-            memcmp(cursor + 1, openStart, open.count) == 0
-        else { return false }
-        cursor += 1 + open.count
-        while cursor < end, Self.isSpace(cursor.pointee) { cursor += 1 }
-        guard cursor < end, cursor.pointee == UInt8(ascii: ">") else { return false }
-        cursor += 1
+        guard depth > 0 else { return false }
+        let open = openTags[depth - 1]
+        guard end - cursor > open.count + 1, memcmp(cursor + 1, open.start, open.count) == 0 else { return false }
+        let close = Markup.skipSpaces(cursor + 1 + open.count, end)
+        guard close < end, close.pointee == UInt8(ascii: ">") else { return false }
+        cursor = close + 1
+        depth -= 1
         if skippedFrom == 0 {
-            sink.end(TagName(openStart + prefix.count, open.count - prefix.count))
-        } else if openTags.count < skippedFrom {
+            sink.end(open.name)
+        } else if depth < skippedFrom {
             skippedFrom = 0
         }
         return true
     }
 
+    /// From the name to behind the `>`, and behind what the sink takes of the content.
     private mutating func startTag(
         into sink: inout some PlainSink, _ attributes: UnsafeMutableBufferPointer<PlainAttribute>
     ) -> Bool {
         let name = cursor
         var local = name
-        while cursor < end, !Self.isSpace(cursor.pointee), cursor.pointee != UInt8(ascii: ">"), cursor.pointee != UInt8(ascii: "/") {
-            if cursor.pointee == UInt8(ascii: ":") { local = cursor + 1 }
-            if cursor.pointee == UInt8(ascii: "<") { return false }
-            cursor += 1
+        var place = name
+        // The part ends in `>`, which ends a name.
+        while !Markup.endsName(place.pointee) {
+            if place.pointee == UInt8(ascii: ":") { local = place + 1 }
+            if place.pointee == UInt8(ascii: "<") { return false }
+            place += 1
         }
-        let whole = UnsafeBufferPointer(start: name, count: cursor - name)
-        guard whole.count > 0, let (count, isEmpty) = readAttributes(attributes) else { return false }
-        let isRoot = openTags.isEmpty
-        if isRoot {
+        let length = place - name
+        cursor = place
+        guard length > 0, let (count, isEmpty) = readAttributes(attributes) else { return false }
+        if depth == 0 {
             prefix = UnsafeBufferPointer(start: name, count: local - name)
             guard isOwnRoot(attributes[..<count]) else { return false }
-        } else if declaresNamespace(attributes, count) {
+        } else if count > 0, declaresNamespace(attributes, count) {
             return false
         }
-        let isOwn = local - name == prefix.count && prefix.elementsEqual(UnsafeBufferPointer(start: name, count: prefix.count))
+        let isOwn = local - name == prefix.count && (local == name || prefix.elementsEqual(UnsafeBufferPointer(start: name, count: prefix.count)))
         // Below a prefixed root an element without prefix may be in any namespace.
         if !isOwn, local == name { return false }
-        let tagName = TagName(local, whole.count - (local - name))
+        let tagName = TagName(local, length - (local - name), end: end)
         let isSkipped = skippedFrom > 0 || !isOwn || tagName == Self.extLst
         if !isSkipped { sink.start(PlainTag(name: tagName, attributes: UnsafeBufferPointer(rebasing: attributes[..<count]))) }
         if isEmpty {
             if !isSkipped { sink.end(tagName) }
             return true
         }
-        openTags.append(whole)
-        if isSkipped, skippedFrom == 0 { skippedFrom = openTags.count }
-        guard openTags.count <= maximumDepth else { return false }
-        guard !isSkipped else { return true }
+        guard depth < openTags.count else { return false }
+        openTags.initializeElement(at: depth, to: OpenTag(start: name, count: length, name: tagName))
+        depth += 1
+        if isSkipped, skippedFrom == 0 { skippedFrom = depth }
+        return isSkipped || take(tagName, &sink)
+    }
+
+    private mutating func take(_ name: TagName, _ sink: inout some PlainSink) -> Bool {
         let content = UnsafeBufferPointer(start: cursor, count: end - cursor)
-        switch sink.takeContent(of: tagName, prefix.isEmpty ? content : nil) {
+        switch sink.takeContent(of: name, prefix.isEmpty ? content : nil) {
         case .untouched: return true
         case .read(let count):
             cursor += count
@@ -184,21 +189,21 @@ struct PlainScanner {
         _ attributes: UnsafeMutableBufferPointer<PlainAttribute>
     ) -> (count: Int, isEmpty: Bool)? {
         var count = 0
+        var place = cursor
         while true {
-            let before = cursor
-            while cursor < end, Self.isSpace(cursor.pointee) { cursor += 1 }
-            guard cursor < end else { return nil }
-            if cursor.pointee == UInt8(ascii: ">") {
-                cursor += 1
+            let before = place
+            place = Markup.skipSpaces(place, end)
+            guard place < end else { return nil }
+            if place.pointee == UInt8(ascii: ">") {
+                cursor = place + 1
                 return (count, false)
             }
-            if cursor.pointee == UInt8(ascii: "/") {
-                guard end - cursor > 1, cursor[1] == UInt8(ascii: ">") else { return nil }
-                cursor += 2
+            if place.pointee == UInt8(ascii: "/") {
+                guard end - place > 1, place[1] == UInt8(ascii: ">") else { return nil }
+                cursor = place + 2
                 return (count, true)
             }
-            guard cursor > before, count < attributes.count else { return nil }
-            guard let attribute = PlainAttribute(&cursor, end: end) else { return nil }
+            guard place > before, count < attributes.count, let attribute = PlainAttribute(&place, end: end) else { return nil }
             attributes.initializeElement(at: count, to: attribute)
             count += 1
         }
@@ -224,14 +229,6 @@ struct PlainScanner {
     }
 
     private func isBlank(_ from: UnsafePointer<UInt8>, _ to: UnsafePointer<UInt8>) -> Bool {
-        var look = from
-        while look < to {
-            guard Self.isSpace(look.pointee) else { return false }
-            look += 1
-        }
-        return true
+        Markup.skipSpaces(from, to) == to
     }
-
-    @inline(__always)
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 }

@@ -5,18 +5,31 @@ struct TagName: Equatable, Sendable {
     private let low: UInt64
     private let length: Int32
 
-    init(_ start: UnsafePointer<UInt8>, _ count: Int) {
-        var low: UInt64 = 0
-        var index = 0
-        while index < count {
-            low = index < 8 ? low | UInt64(start[index]) << UInt64(index * 8) : low &* 0x0000_0100_0000_01B3 &+ UInt64(start[index])
-            index += 1
+    /// - Parameter end: of the part; up to there bytes may be looked at.
+    @inline(__always)
+    init(_ start: UnsafePointer<UInt8>, _ count: Int, end: UnsafePointer<UInt8>) {
+        if count < 8, end - start >= 8 {
+            let bytes = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
+            self.init(low: bytes & (1 << UInt64(count * 8) &- 1), count)
+        } else {
+            self.init(UnsafeBufferPointer(start: start, count: count))
         }
+    }
+
+    private init(_ name: UnsafeBufferPointer<UInt8>) {
+        var low: UInt64 = 0
+        for (index, byte) in name.enumerated() {
+            low = index < 8 ? low | UInt64(byte) << UInt64(index * 8) : low &* 0x0000_0100_0000_01B3 &+ UInt64(byte)
+        }
+        self.init(low: low, name.count)
+    }
+
+    private init(low: UInt64, _ count: Int) {
         self.low = low
         length = Int32(truncatingIfNeeded: count)
     }
 
-    init(_ name: StaticString) { self.init(name.utf8Start, name.utf8CodeUnitCount) }
+    init(_ name: StaticString) { self.init(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) }
 }
 
 /// One attribute of a tag, as written.
@@ -29,22 +42,25 @@ struct PlainAttribute {
     /// `<`, a control character (XML turns it into a space), a character reference or an unknown entity.
     init?(_ cursor: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) {
         var place = cursor
-        while place < end, place.pointee != UInt8(ascii: "="), !Self.isSpace(place.pointee) {
+        while place.pointee != UInt8(ascii: "="), !Markup.isSpace(place.pointee) {
+            // The part ends in `>`.
             if place.pointee == UInt8(ascii: "<") || place.pointee == UInt8(ascii: ">") { return nil }
             place += 1
         }
         name = UnsafeBufferPointer(start: cursor, count: place - cursor)
-        while place < end, Self.isSpace(place.pointee) { place += 1 }
+        place = Markup.skipSpaces(place, end)
         guard name.count > 0, place < end, place.pointee == UInt8(ascii: "=") else { return nil }
-        place += 1
-        while place < end, Self.isSpace(place.pointee) { place += 1 }
+        place = Markup.skipSpaces(place + 1, end)
         guard place < end, place.pointee == UInt8(ascii: "\"") || place.pointee == UInt8(ascii: "'") else { return nil }
         let quote = place.pointee
         place += 1
         let start = place
         while place < end, place.pointee != quote {
-            guard place.pointee >= 0x20, place.pointee != UInt8(ascii: "<") else { return nil }
-            if place.pointee == UInt8(ascii: "&"), !TextDecoding.isNamedEntity(place, end: end) { return nil }
+            // All that needs a look stands before `=` in ASCII.
+            if place.pointee < UInt8(ascii: "=") {
+                guard place.pointee >= 0x20, place.pointee != UInt8(ascii: "<") else { return nil }
+                if place.pointee == UInt8(ascii: "&"), !TextDecoding.isNamedEntity(place, end: end) { return nil }
+            }
             place += 1
         }
         guard place < end else { return nil }
@@ -87,9 +103,6 @@ struct PlainAttribute {
     private static func equal(_ start: UnsafePointer<UInt8>?, _ text: StaticString) -> Bool {
         start.map { memcmp($0, text.utf8Start, text.utf8CodeUnitCount) == 0 } ?? false
     }
-
-    @inline(__always)
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 }
 
 /// A start tag of the part's own namespace. Valid only while the sink looks at it.

@@ -10,7 +10,7 @@ import Spreadsheet
 /// Soundness: the part's last byte is `>`, at which every loop over digits, letters or a name ends; loops over anything
 /// else compare with `end`. Before up to 16 bytes are looked at at once, `safeEnd` is asked.
 struct RowScanner {
-    typealias Place = UnsafePointer<UInt8>
+    typealias Place = Markup.Place
 
     /// What has been read.
     struct Rows: Sendable {
@@ -63,10 +63,10 @@ struct RowScanner {
             guard let tag = nextTag(place), tag <= safeEnd else { return nil }
             if let boundary, tag >= boundary, !isInRow { return tag == boundary ? tag : nil }
             switch tag[1] {
-            case UInt8(ascii: "c") where isInRow && Self.endsName(tag[2]):
+            case UInt8(ascii: "c") where isInRow && Markup.endsName(tag[2]):
                 guard let next = cell(tag) else { return nil }
                 place = next
-            case UInt8(ascii: "r") where !isInRow && tag[2] == UInt8(ascii: "o") && tag[3] == UInt8(ascii: "w") && Self.endsName(tag[4]):
+            case UInt8(ascii: "r") where !isInRow && tag[2] == UInt8(ascii: "o") && tag[3] == UInt8(ascii: "w") && Markup.endsName(tag[4]):
                 guard let (next, isEmpty, isNumbered) = startRow(tag + 4) else { return nil }
                 if isFirst, !isNumbered { rows.startsUnnumbered = true }
                 isFirst = false

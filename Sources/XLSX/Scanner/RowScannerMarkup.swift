@@ -4,38 +4,19 @@ import Glibc
 extension RowScanner {
     /// The next `<` at or behind a place; nil when there is none.
     @inline(__always)
-    func nextTag(_ start: Place) -> Place? {
-        var place = start
-        let near = end - place > 24 ? place + 24 : end
-        while place < near {
-            if place.pointee == UInt8(ascii: "<") { return place }
-            place += 1
-        }
-        guard place < end, let found = memchr(place, Int32(UInt8(ascii: "<")), end - place) else { return nil }
-        return Place(found.assumingMemoryBound(to: UInt8.self))
-    }
-
-    /// Whether an element's name ends before that byte.
-    @inline(__always)
-    static func endsName(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ">") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "/") || isSpace(byte)
-    }
-
-    @inline(__always)
-    static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+    func nextTag(_ start: Place) -> Place? { Markup.nextTag(start, end) }
 
     /// The place behind `</name>`, where that stands; nil otherwise.
     func isEndTag(_ tag: Place, _ name: StaticString) -> Place? {
         let count = name.utf8CodeUnitCount
         guard end - tag > count + 2, tag[1] == UInt8(ascii: "/"), memcmp(tag + 2, name.utf8Start, count) == 0 else { return nil }
-        var place = tag + 2 + count
-        while place < end, Self.isSpace(place.pointee) { place += 1 }
+        let place = Markup.skipSpaces(tag + 2 + count, end)
         return place < end && place.pointee == UInt8(ascii: ">") ? place + 1 : nil
     }
 
     private func isStartTag(_ tag: Place, _ name: StaticString) -> Bool {
         let count = name.utf8CodeUnitCount
-        return end - tag > count + 1 && memcmp(tag + 1, name.utf8Start, count) == 0 && Self.endsName(tag[1 + count])
+        return end - tag > count + 1 && memcmp(tag + 1, name.utf8Start, count) == 0 && Markup.endsName(tag[1 + count])
     }
 
     /// What comes next within a start tag.
@@ -47,8 +28,7 @@ extension RowScanner {
     }
 
     func nextPiece(_ place: inout Place) -> TagPiece {
-        var cursor = place
-        while cursor < end, Self.isSpace(cursor.pointee) { cursor += 1 }
+        var cursor = Markup.skipSpaces(place, end)
         guard cursor < end else { return .notPlain }
         if cursor.pointee == UInt8(ascii: ">") {
             place = cursor + 1
@@ -143,7 +123,7 @@ extension RowScanner {
                 place = Place(close.assumingMemoryBound(to: UInt8.self)) + 1
             } else {
                 var name = next + 1
-                while name < end, !Self.endsName(name.pointee) { name += 1 }
+                while name < end, !Markup.endsName(name.pointee) { name += 1 }
                 guard let (after, isEmpty) = skipAttributes(name) else { return nil }
                 if !isEmpty { depth += 1 }
                 place = after
