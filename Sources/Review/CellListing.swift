@@ -49,8 +49,7 @@ package struct CellListing: Sendable {
 
     package func workbook(at path: String) throws(XLSXError) -> Workbook {
         // A listing names cells by sheet and address: nobody asks for the file's fingerprint.
-        try WorkbookReader(limits: limits).read(
-            try OPCPackage.open(path: path, limits: limits), id: WorkbookID(name: path, sha256: ""))
+        try WorkbookReader(limits: limits).read(path: path, name: path, fingerprint: false)
     }
 
     /// Writes every non-empty cell in sheet and row order, in pieces of about 64 KiB.

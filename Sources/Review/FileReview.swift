@@ -20,8 +20,7 @@ struct FileReview: Sendable {
     init(_ input: Input, _ desk: ReviewDesk) {
         self.input = input
         do throws(XLSXError) {
-            let package = try OPCPackage.open(path: input.path, limits: desk.limits)
-            let workbook = try WorkbookReader(limits: desk.limits).read(package, name: input.label)
+            let workbook = try WorkbookReader(limits: desk.limits).read(path: input.path, name: input.label)
             // A sheet that cannot be read may hold a filing: what is left of the workbook is not judged as if it were all.
             if let lost = workbook.diagnostics.first(where: { $0.sheet != nil && $0.cell == nil }) {
                 throw XLSXError.damaged(part: lost.sheet, detail: "worksheet")

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Spreadsheet
 
 /// One file of a run.
@@ -51,17 +52,10 @@ package struct InputCollector: Sendable {
 
     /// Paths below a folder, relative to it. Hidden files and lock files of an open workbook are skipped and said.
     private mutating func files(in folder: String, below prefix: String) throws(ReviewError) -> [String] {
-        let entries: [String]
-        do {
-            entries = try FileManager.default.contentsOfDirectory(atPath: prefix.isEmpty ? folder : "\(folder)/\(prefix)")
-        } catch {
-            throw .unreadableFolder(prefix.isEmpty ? folder : "\(folder)/\(prefix)")
-        }
+        let entries = try Self.entries(of: prefix.isEmpty ? folder : "\(folder)/\(prefix)")
         var found: [String] = []
-        for entry in entries.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        for (entry, isFolder) in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
             let below = prefix.isEmpty ? entry : "\(prefix)/\(entry)"
-            var isFolder = false
-            guard FileManager.default.fileExists(atPath: "\(folder)/\(below)", isDirectory: &isFolder) else { continue }
             let suffix = entry.split(separator: ".").last.map { $0.lowercased() }
             if entry.hasPrefix(".") {
                 if suffix.map(Self.extensions.contains) == true { skip(below, "隐藏文件", "hidden file") }
@@ -76,6 +70,28 @@ package struct InputCollector: Sendable {
             }
         }
         return found
+    }
+
+    /// What a folder holds; links count as what they lead to, and those that lead nowhere are left out.
+    private static func entries(of folder: String) throws(ReviewError) -> [(name: String, isFolder: Bool)] {
+        guard let stream = opendir(folder) else { throw .unreadableFolder(folder) }
+        defer { closedir(stream) }
+        var entries: [(String, Bool)] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+                name.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+            }
+            if name == "." || name == ".." { continue }
+            switch Int(entry.pointee.d_type) {
+            case DT_REG: entries.append((name, false))
+            case DT_DIR: entries.append((name, true))
+            default:
+                var status = stat()
+                guard stat("\(folder)/\(name)", &status) == 0 else { continue }
+                entries.append((name, status.st_mode & S_IFMT == S_IFDIR))
+            }
+        }
+        return entries
     }
 
     private mutating func skip(_ path: String, _ zh: String, _ en: String) {

@@ -59,8 +59,7 @@ package struct ReviewDesk: Sendable {
     package func roster(at path: String) throws(ReviewError) -> Roster {
         let workbook: Workbook
         do {
-            let package = try OPCPackage.open(path: path, limits: limits)
-            workbook = try WorkbookReader(limits: limits).read(package, name: path)
+            workbook = try WorkbookReader(limits: limits).read(path: path, name: path)
         } catch {
             throw .roster(
                 path: path,

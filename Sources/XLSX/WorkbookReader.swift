@@ -9,61 +9,71 @@ package struct WorkbookReader: Sendable {
 
     /// - Parameter name: how the caller names the file; kept in `WorkbookID.name`.
     package func read(_ package: OPCPackage, name: String) throws(XLSXError) -> Workbook {
-        try read(package, id: WorkbookID(name: name, sha256: package.sha256))
+        try package.withParts { parts throws(XLSXError) in
+            try read(parts, id: WorkbookID(name: name, sha256: package.sha256))
+        }
     }
 
-    package func read(_ package: OPCPackage, id: WorkbookID) throws(XLSXError) -> Workbook {
-        try package.withParts { parts throws(XLSXError) in
-            let main = try parts.mainDocument()
-            let contents = try WorkbookPart.read(try parts.content(of: main), part: main, limits: limits)
-            let relationships = try parts.relationships(of: main)
-            // A part that is named and not there is no part: what needs it says so cell by cell.
-            let related = { (kind: String) in
-                relationships.first { $0.kind == kind && !$0.isExternal }.map(\.target).flatMap { package.contains($0) ? $0 : nil }
-            }
-
-            var diagnostics: [Diagnostic] = []
-            var formats = CellFormats(date1904: contents.date1904)
-            if let styles = related("styles") {
-                do throws(XLSXError) {
-                    formats = try StylesPart.read(
-                        try parts.content(of: styles), part: styles, date1904: contents.date1904, limits: limits)
-                } catch {
-                    diagnostics.append(unreadable(styles, sheet: nil, error))
-                }
-            }
-            var shared = SharedStrings()
-            if let table = related("sharedStrings") {
-                do throws(XLSXError) {
-                    let bytes = try parts.content(of: table, limit: limits.sharedStringsBytes)
-                    shared = try PlainPart.read(bytes, part: table, limits: limits) { _ in
-                        SharedStringsSink(byteCount: bytes.count)
-                    }.strings
-                } catch {
-                    if error.concernsWholeFile { throw error }
-                    diagnostics.append(unreadable(table, sheet: nil, error))
-                }
-            }
-            var features = self.features(package, relationships, contents)
-            var sheets: [Worksheet] = []
-            var cellsLeft = limits
-            for sheet in contents.sheets {
-                do throws(XLSXError) {
-                    let read = try worksheet(
-                        sheet, relationships, parts, shared: shared, formats: formats, limits: cellsLeft)
-                    sheets.append(read.sheet)
-                    diagnostics += read.diagnostics
-                    cellsLeft.cells -= read.sheet.cellCount
-                    if read.isProtected { features.insert(.protection) }
-                } catch {
-                    if error.concernsWholeFile { throw error }
-                    sheets.append(Worksheet(name: sheet.name, visibility: sheet.visibility))
-                    diagnostics.append(unreadable(sheet.name, sheet: sheet.name, error))
-                }
-            }
-            return Workbook(
-                id: id, sheets: sheets, features: features, diagnostics: diagnostics)
+    /// - Parameter fingerprint: whether `WorkbookID.sha256` is asked for; empty without.
+    package func read(path: String, name: String, fingerprint: Bool = true) throws(XLSXError) -> Workbook {
+        try OPCPackage.reading(path: path, limits: limits) { parts throws(XLSXError) in
+            try read(parts, id: WorkbookID(name: name, sha256: fingerprint ? parts.package.sha256 : ""))
         }
+    }
+
+    private func read(_ parts: borrowing OpenParts, id: WorkbookID) throws(XLSXError) -> Workbook {
+        let package = parts.package
+        let main = try parts.mainDocument()
+        let contents = try WorkbookPart.read(try parts.content(of: main), part: main, limits: limits)
+        let relationships = try parts.relationships(of: main)
+        // A part that is named and not there is no part: what needs it says so cell by cell.
+        let related = { (kind: String) in
+            relationships.first { $0.kind == kind && !$0.isExternal }.map(\.target).flatMap {
+                package.contains($0) ? $0 : nil
+            }
+        }
+
+        var diagnostics: [Diagnostic] = []
+        var formats = CellFormats(date1904: contents.date1904)
+        if let styles = related("styles") {
+            do throws(XLSXError) {
+                formats = try StylesPart.read(
+                    try parts.content(of: styles), part: styles, date1904: contents.date1904, limits: limits)
+            } catch {
+                diagnostics.append(unreadable(styles, sheet: nil, error))
+            }
+        }
+        var shared = SharedStrings()
+        if let table = related("sharedStrings") {
+            do throws(XLSXError) {
+                let bytes = try parts.content(of: table, limit: limits.sharedStringsBytes)
+                shared = try PlainPart.read(bytes, part: table, limits: limits) { _ in
+                    SharedStringsSink(byteCount: bytes.count)
+                }.strings
+            } catch {
+                if error.concernsWholeFile { throw error }
+                diagnostics.append(unreadable(table, sheet: nil, error))
+            }
+        }
+        var features = self.features(package, relationships, contents)
+        var sheets: [Worksheet] = []
+        var cellsLeft = limits
+        for sheet in contents.sheets {
+            do throws(XLSXError) {
+                let read = try worksheet(
+                    sheet, relationships, parts, shared: shared, formats: formats, limits: cellsLeft)
+                sheets.append(read.sheet)
+                diagnostics += read.diagnostics
+                cellsLeft.cells -= read.sheet.cellCount
+                if read.isProtected { features.insert(.protection) }
+            } catch {
+                if error.concernsWholeFile { throw error }
+                sheets.append(Worksheet(name: sheet.name, visibility: sheet.visibility))
+                diagnostics.append(unreadable(sheet.name, sheet: sheet.name, error))
+            }
+        }
+        return Workbook(
+            id: id, sheets: sheets, features: features, diagnostics: diagnostics)
     }
 
     private func worksheet(
@@ -98,7 +108,9 @@ package struct WorkbookReader: Sendable {
         if relationships.contains(where: { $0.kind == "externalLink" }) { features.insert(.externalLinks) }
         let names = package.partNames.map { PartName.key($0) }
         if names.contains(where: { $0.hasPrefix("_xmlsignatures/") }) { features.insert(.signature) }
-        if names.contains(where: { $0.hasPrefix("xl/media/") || $0 == "xl/cellimages.xml" }) { features.insert(.pictures) }
+        if names.contains(where: { $0.hasPrefix("xl/media/") || $0 == "xl/cellimages.xml" }) {
+            features.insert(.pictures)
+        }
         return features
     }
 

@@ -15,18 +15,32 @@ package struct OPCPackage: Sendable {
     }
 
     package init(bytes: [UInt8], limits: Limits = .default) throws(XLSXError) {
-        if let objection = FormatSniffer.objection(to: bytes) { throw objection }
+        self = try Self.withArchive(bytes) { archive throws(XLSXError) in
+            try OPCPackage(bytes: bytes, limits: limits, archive)
+        }
+    }
+
+    /// Opens a package and reads its parts in one go.
+    static func reading<Result>(
+        path: String, limits: Limits, _ body: (borrowing OpenParts) throws(XLSXError) -> Result
+    ) throws(XLSXError) -> Result {
+        let bytes = try FileBytes.read(path, limit: limits.fileSize)
+        return try withArchive(bytes) { archive throws(XLSXError) in
+            let package = try OPCPackage(bytes: bytes, limits: limits, archive)
+            return try body(OpenParts(package: package, archive: archive))
+        }
+    }
+
+    private init(bytes: [UInt8], limits: Limits, _ archive: borrowing ZipArchive) throws(XLSXError) {
         self.bytes = bytes
         self.limits = limits
-        entries = try Self.withArchive(bytes) { archive throws(XLSXError) in
-            let count = archive.entryCount
-            guard count <= limits.entries else {
-                throw .limitExceeded(limit: "entries", part: nil, maximum: limits.entries, option: "--max-entries")
-            }
-            var entries: [ZipArchive.Entry] = []
-            for number in 0..<count { entries.append(try archive.entry(number)) }
-            return entries
+        let count = archive.entryCount
+        guard count <= limits.entries else {
+            throw .limitExceeded(limit: "entries", part: nil, maximum: limits.entries, option: "--max-entries")
         }
+        var entries: [ZipArchive.Entry] = []
+        for number in 0..<count { entries.append(try archive.entry(number)) }
+        self.entries = entries
         var index: [String: Int] = [:]
         var duplicates: Set<String> = []
         for (number, entry) in entries.enumerated() where index.updateValue(number, forKey: PartName.key(entry.name)) != nil {
@@ -82,6 +96,7 @@ package struct OPCPackage: Sendable {
     private static func withArchive<Result>(
         _ bytes: [UInt8], _ body: (consuming ZipArchive) throws(XLSXError) -> Result
     ) throws(XLSXError) -> Result {
+        if let objection = FormatSniffer.objection(to: bytes) { throw objection }
         let outcome: Swift.Result<Result, XLSXError> = bytes.withUnsafeBufferPointer { buffer in
             do throws(XLSXError) {
                 return .success(try body(try ZipArchive(buffer)))
