@@ -106,11 +106,8 @@ package struct WorkbookReader: Sendable {
         var features: Workbook.Features = contents.isProtected ? .protection : []
         if relationships.contains(where: { $0.kind == "vbaProject" }) { features.insert(.macros) }
         if relationships.contains(where: { $0.kind == "externalLink" }) { features.insert(.externalLinks) }
-        let names = package.partNames.map { PartName.key($0) }
-        if names.contains(where: { $0.hasPrefix("_xmlsignatures/") }) { features.insert(.signature) }
-        if names.contains(where: { $0.hasPrefix("xl/media/") || $0 == "xl/cellimages.xml" }) {
-            features.insert(.pictures)
-        }
+        if package.contains(below: "_xmlsignatures/") { features.insert(.signature) }
+        if package.contains(below: "xl/media/") || package.contains("xl/cellimages.xml") { features.insert(.pictures) }
         return features
     }
 

@@ -66,6 +66,11 @@ package struct OPCPackage: Sendable {
 
     package func contains(_ part: String) -> Bool { index[PartName.key(part)] != nil }
 
+    /// Whether there is a part whose comparison key begins so.
+    func contains(below prefix: String) -> Bool {
+        index.keys.contains { $0.utf8.starts(with: prefix.utf8) }
+    }
+
     /// The entry's name exactly as stored.
     package func storedName(of part: String) -> String? { index[PartName.key(part)].map { entries[$0].name } }
 

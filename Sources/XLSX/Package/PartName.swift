@@ -37,6 +37,7 @@ enum PartName {
 
     /// A relationship's target as a part name, relative to the folder of its source; it never leaves the package.
     static func resolve(_ target: String, from source: String?) -> String {
+        if isPlain(target) { return folder(of: source).map { $0 + target } ?? target }
         var path: [UInt8] = []
         path.reserveCapacity((source?.utf8.count ?? 0) + target.utf8.count)
         let target = target.utf8.prefix { $0 != UInt8(ascii: "#") }
@@ -54,6 +55,25 @@ enum PartName {
             path += name
         }
         return String(decoding: path, as: UTF8.self)
+    }
+
+    /// Whether a target is a name or a path downwards, written with nothing to undo.
+    private static func isPlain(_ target: String) -> Bool {
+        var previous = UInt8(ascii: "/")
+        for byte in target.utf8 {
+            switch byte {
+            case UInt8(ascii: "#"), UInt8(ascii: "\\"): return false
+            case UInt8(ascii: "/"), UInt8(ascii: "."): if previous == UInt8(ascii: "/") { return false }
+            default: break
+            }
+            previous = byte
+        }
+        return previous != UInt8(ascii: "/")
+    }
+
+    /// With its slash; nil for a part at the top.
+    private static func folder(of source: String?) -> Substring? {
+        source.flatMap { source in source.utf8.lastIndex(of: UInt8(ascii: "/")).map { source[...$0] } }
     }
 
     /// Leaves the folder of a path; nothing of a bare name.

@@ -84,8 +84,10 @@ struct SheetData {
     /// Offsets of rows that part the text into pieces of about equal length. A `<` is never part of a text in plain XML, so
     /// that `<row` is a row wherever it stands; where it is not, the piece before it ends elsewhere and nothing is joined.
     private static func cuts(_ content: UnsafeBufferPointer<UInt8>, smallestPiece: Int) -> [Int] {
-        guard let start = content.baseAddress else { return [] }
-        let count = min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), content.count / max(1, smallestPiece))
+        // Asking for the number of processors costs a system file; most sheets are small.
+        let pieces = content.count / max(1, smallestPiece)
+        guard pieces > 1, let start = content.baseAddress else { return [] }
+        let count = min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), pieces)
         let end = start + content.count - RowScanner.lookahead
         var cuts: [Int] = []
         for number in stride(from: 1, to: count, by: 1) {
