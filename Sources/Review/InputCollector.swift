@@ -26,7 +26,7 @@ package struct InputCollector: Sendable {
     package private(set) var inputs: [Input] = []
     package private(set) var skipped: [Skipped] = []
 
-    private static let extensions: Set<String> = ["xlsx", "xlsm"]
+    private static let extensions = [".xlsx", ".xlsm"]
 
     /// - Throws: `.noSuchFile` for a path that does not exist, `.outputInsideInput` is the caller's concern.
     package init(_ paths: [String]) throws(ReviewError) {
@@ -36,7 +36,8 @@ package struct InputCollector: Sendable {
             var isFolder = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .noSuchFile(path) }
             if isFolder {
-                for below in try files(in: path, below: "") where seen.insert(Self.canonical("\(path)/\(below)")).inserted {
+                let folder = Self.canonical(path)
+                for below in try files(in: path, below: "") where seen.insert("\(folder)/\(below)").inserted {
                     inputs.append(
                         Input(
                             path: "\(path)/\(below)", label: "\(name)/\(below)",
@@ -56,14 +57,14 @@ package struct InputCollector: Sendable {
         var found: [String] = []
         for (entry, isFolder) in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
             let below = prefix.isEmpty ? entry : "\(prefix)/\(entry)"
-            let suffix = entry.split(separator: ".").last.map { $0.lowercased() }
+            let isWorkbook = Self.extensions.contains(where: entry.lowercased().hasSuffix)
             if entry.hasPrefix(".") {
-                if suffix.map(Self.extensions.contains) == true { skip(below, "隐藏文件", "hidden file") }
+                if isWorkbook { skip(below, "隐藏文件", "hidden file") }
             } else if isFolder {
                 found += try files(in: folder, below: below)
             } else if entry.hasPrefix("~$") {
                 skip(below, "Excel 打开文件时留下的锁文件", "lock file of an open workbook")
-            } else if suffix.map(Self.extensions.contains) == true {
+            } else if isWorkbook {
                 found.append(below)
             } else {
                 skip(below, "不是 .xlsx 或 .xlsm 文件", "not an .xlsx or .xlsm file")
