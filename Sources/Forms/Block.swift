@@ -11,6 +11,16 @@ struct Block {
     var title: (cell: CellReference, raw: String)?
     /// It holds a heading row with the project's name among the indicator columns.
     var isList: Bool { headers.first?.isList == true }
+
+    /// Whether the row belongs to the indicator table: it has a target or a name of its own. What it says there opens no
+    /// form, even if it reads like a title or a label.
+    func isTableBody(_ row: Int, _ sheet: Worksheet) -> Bool {
+        guard let header = headers.last, row > header.lastRow else { return false }
+        return [IndicatorColumn.value, .level3].contains { column in
+            let cell = header.columns[column].flatMap { CellReference(row: row, column: $0) }
+            return cell.flatMap { sheet[$0] }.map { !$0.shownText.trimmed.isEmpty } ?? false
+        }
+    }
 }
 
 /// Cuts a sheet into blocks: forms may be stacked, with or without titles between them.
@@ -29,6 +39,7 @@ struct BlockFinder {
         var blocks: [Block] = []
         var current: Block?
         for (row, mark) in marks() {
+            if case .header = mark {} else if current?.isTableBody(row, labels.sheet) == true { continue }
             switch mark {
             case .title(let cell, let raw):
                 // Two title lines in a row belong together; a title after a table begins the next form.
@@ -63,6 +74,7 @@ struct BlockFinder {
         let headers = Dictionary(grouping: labels.labels, by: \.range.first.row)
             .compactMapValues { IndicatorHeader($0) }
         for (cell, text, raw) in labels.texts where isTitle(text) && headers[cell.row] == nil {
+            if labels.isLabelled(cell) { continue }  // a value beside its label
             marks.append((cell.row, .title(cell: cell, raw: raw)))
         }
         for label in labels.labels where headers[label.range.first.row] == nil {

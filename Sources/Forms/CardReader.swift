@@ -52,8 +52,8 @@ struct CardReader {
     }
 
     /// From the title to the row before the first label that is no part of it.
-    private func titleRows(_ block: Block) -> ClosedRange<Int> {
-        guard let title = block.title else { return block.rows.lowerBound...block.rows.lowerBound }
+    private func titleRows(_ block: Block) -> ClosedRange<Int>? {
+        guard let title = block.title else { return nil }
         let next = labels.labels(in: block.rows).first { $0.range.first.row > title.cell.row }?.range.first.row
         return title.cell.row...max(title.cell.row, (next ?? title.cell.row + 1) - 1)
     }

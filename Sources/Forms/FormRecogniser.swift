@@ -18,7 +18,7 @@ package struct FormRecogniser: Sendable {
     /// Hidden sheets hold helpers and old versions and are not read as filings.
     package func recognise(_ workbook: Workbook) -> Recognition {
         let sheets = workbook.sheets.filter { $0.visibility == .visible && $0.kind == .worksheet }
-        let labelled = sheets.compactMap { SheetLabels($0, library.vocabulary) }
+        let labelled = sheets.compactMap { SheetLabels($0, library.vocabulary)?.withRoles() }
         let filings = labelled.flatMap { self.filings(in: $0, workbook.id) }
         return Recognition(
             filings: filings, nearMiss: filings.isEmpty ? nearMiss(labelled, workbook) : nil)

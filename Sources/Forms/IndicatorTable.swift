@@ -22,7 +22,9 @@ struct IndicatorTable {
         if let first = reader.sheet.cells(inRow: row).first(where: { !$0.shownText.trimmed.isEmpty }) {
             let text = LabelText(first.shownText).normalised
             if vocabulary.totals.contains(text) { return .total }
-            if isFooter(first.shownText, text) { return .footer }
+            if isFooter(first.shownText, text, isName: columns[.level3].map { first.reference.column >= $0 } ?? false) {
+                return .footer
+            }
         }
         let own: [IndicatorColumn] = [.level3, .value, .sign, .weight, .unit, .direction]
         let hasContent = own.contains { column in
@@ -89,11 +91,13 @@ struct IndicatorTable {
     }
 
     /// A note below the table: 注：…, 填表说明, or a signature line.
-    private func isFooter(_ raw: String, _ text: String) -> Bool {
+    ///
+    /// - Parameter isName: it stands where the indicators' names do, beside merged or blank levels; there `电话、短信回访率`
+    ///   is an indicator and only a colon makes a signature line.
+    private func isFooter(_ raw: String, _ text: String, isName: Bool) -> Bool {
         if vocabulary.footers.contains(text) { return true }
-        guard let colon = raw.firstIndex(where: { $0 == ":" || $0 == "：" || $0 == "." || $0 == "、" }) else {
-            return false
-        }
+        guard let colon = raw.firstIndex(where: { $0 == ":" || $0 == "：" || (!isName && ($0 == "." || $0 == "、")) })
+        else { return false }
         let prefix = LabelText(raw[..<colon]).normalised.prefix { !$0.isNumber && $0 != "(" }
         return vocabulary.footers.contains(String(prefix))
     }

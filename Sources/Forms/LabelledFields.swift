@@ -70,10 +70,16 @@ struct LabelledFields {
 
     /// The cell whose value belongs to the label; nil for a heading over other labels.
     private func valueCell(of label: SheetLabels.Label) -> CellReference? {
+        let role = labels.role(label)
+        if role == .orphan { return nil }
         let right = labels.column(after: label.range.last.column).flatMap { neighbour(label.range.first.row, $0) }
         let below = neighbour(label.range.last.row + 1, label.range.first.column)
         let belowIsFree = below.map { !labels.isLabel($0) } ?? false
+        if role == .heading { return belowIsFree ? below : nil }
         guard let right, !labels.isLabel(right) else {
+            // Columns without any content are padding, unless a blank form has nothing else to write into.
+            let beside = neighbour(label.range.first.row, label.range.last.column + 1)
+            if let beside, !labels.isLabel(beside) { return beside }
             return label.range.rows.count > 1 || !belowIsFree ? nil : below
         }
         if !reader.text(.title, at: right).isBlank { return right }
@@ -101,9 +107,9 @@ struct LabelledFields {
         let different = filled.first { LabelText(rawText($0)) != LabelText(rawText(chosen)) }
         if let different {
             addAmbiguity(path, [chosen, different])
-        } else if isMoney(path), let cell = chosen.cell {
+        } else if path.isMoney, let cell = chosen.cell {
             amounts[path] = reader.amount(path, at: cell, unit: unit)
-        } else if isMoney(path) {
+        } else if path.isMoney {
             let raw = rawText(chosen)
             amounts[path] = Field(
                 path: path, content: Amount.read(raw, isNumericCell: false, unit: unit), raw: raw,
@@ -129,7 +135,7 @@ struct LabelledFields {
                     en:
                         "\"\(name.en)\" is given twice: \"\(raws[0])\" at \(origins[0].cell) and \"\(raws[1])\" at \(origins[1].cell)"
                 )))
-        if isMoney(path) {
+        if path.isMoney {
             amounts[path] = Field(path: path, content: .unreadable(raws[0]), raw: raws[0], origin: origins[0])
         } else {
             texts[path] = Field(path: path, content: .unreadable(raws[0]), raw: raws[0], origin: origins[0])
@@ -137,7 +143,7 @@ struct LabelledFields {
     }
 
     private mutating func addMissing(_ path: FieldPath) {
-        if isMoney(path) {
+        if path.isMoney {
             amounts[path] = reader.missing(path, anchor: anchor)
         } else {
             texts[path] = reader.missing(path, anchor: anchor)
@@ -148,6 +154,4 @@ struct LabelledFields {
         if let inline = candidate.label.inlineValue { return inline }
         return candidate.cell.flatMap { labels.sheet[$0]?.shownText } ?? ""  // an empty cell shows nothing
     }
-
-    private func isMoney(_ path: FieldPath) -> Bool { path.rawValue.hasPrefix("funds.") && path != .fundKind }
 }

@@ -24,8 +24,8 @@ struct ListReader {
             block.title?.cell ?? CellReference(clampingRow: header.row, column: labels.usedRange.first.column))
         let top = block.rows.lowerBound...header.lastRow
         let unit = UnitDeclaration.read(labels, rows: top, fallback: sheetHead, anchor: anchor, reader)
-        let year = TitleYear.read(
-            labels, rows: block.rows.lowerBound...max(block.rows.lowerBound, header.row - 1), reader)
+        let titleRows = block.title.map { $0.cell.row...max($0.cell.row, header.row - 1) }
+        let year = TitleYear.read(labels, rows: titleRows, reader)
         let (projects, subtotals) = projects(block, header, table, reader, unit.value)
         return projects.map { project in
             filing(

@@ -18,14 +18,17 @@ struct SheetLabels {
 
     let sheet: Worksheet
     /// In sheet order.
-    let labels: [Label]
+    private(set) var labels: [Label]
     /// Texts short enough to be a title, a unit declaration or a caption, in sheet order.
     let texts: [(cell: CellReference, text: LabelText, raw: String)]
     let usedRange: CellRange
     /// Columns with any cell or merged range; the others are only padding.
     private let occupiedColumns: Set<Int>
-    private let labelCells: Set<CellReference>
-    private let captionCells: Set<CellReference>
+    private var labelCells: Set<CellReference>
+    private var captionCells: Set<CellReference>
+    private var roles: LabelRoles?
+    /// The leftmost label of each row that has one.
+    private let firstLabelColumn: [Int: Int]
 
     /// Nil for a sheet without any cell.
     init?(_ sheet: Worksheet, _ vocabulary: Vocabulary) {
@@ -67,6 +70,8 @@ struct SheetLabels {
         usedRange = used
         labelCells = Set(labels.filter { $0.inlineValue == nil }.map(\.range.first))
         captionCells = captions
+        firstLabelColumn = Dictionary(
+            labels.map { ($0.range.first.row, $0.range.first.column) }, uniquingKeysWith: min)
         occupiedColumns = occupied
     }
 
@@ -78,6 +83,44 @@ struct SheetLabels {
             next += 1
         }
         return nil
+    }
+
+    /// The same sheet, with labels that are only values which read like one left out.
+    func withRoles() -> SheetLabels {
+        let roles = LabelRoles(self)
+        var copy = self
+        copy.roles = roles
+        if !roles.values.isEmpty {
+            copy.labels.removeAll { roles.values.contains($0.range.first) }
+            copy.labelCells.subtract(roles.values)
+            copy.captionCells.subtract(roles.values)
+        }
+        return copy
+    }
+
+    /// Where the value of that label may stand: beneath a heading, beside any other label, nowhere for one wedged in.
+    func role(_ label: Label) -> Role {
+        guard let roles else { return .label }
+        if roles.headings.contains(label.range.first) { return .heading }
+        return roles.orphans.contains(label.range.first) ? .orphan : .label
+    }
+
+    /// Whether the cell is a label, or stands in a row behind one: what it says belongs to that label.
+    func isLabelled(_ cell: CellReference) -> Bool {
+        firstLabelColumn[cell.row].map { $0 <= cell.column } ?? false
+    }
+
+    enum Role { case label, heading, orphan }
+
+    /// The labels row by row.
+    var rows: [ArraySlice<Label>] {
+        var rows: [ArraySlice<Label>] = []
+        var start = 0
+        for (index, label) in labels.enumerated() where label.range.first.row != labels[start].range.first.row {
+            rows.append(labels[start..<index])
+            start = index
+        }
+        return labels.isEmpty ? rows : rows + [labels[start...]]
     }
 
     /// Whether a label or caption stands there, so that no value can.
