@@ -71,13 +71,12 @@ struct BlockFinder {
     /// What opens or continues a form, by row; a title comes before labels of its row.
     private func marks() -> [(row: Int, mark: Mark)] {
         var marks: [(row: Int, mark: Mark)] = []
-        let headers = Dictionary(grouping: labels.labels, by: \.range.first.row)
-            .compactMapValues { IndicatorHeader($0) }
-        for (cell, text, raw) in labels.texts where isTitle(text) && headers[cell.row] == nil {
+        let headingRows = Set(labels.headers.flatMap { Array($0.row...$0.lastRow) })
+        for (cell, text, raw) in labels.texts where isTitle(text) && !headingRows.contains(cell.row) {
             if labels.isLabelled(cell) { continue }  // a value beside its label
             marks.append((cell.row, .title(cell: cell, raw: raw)))
         }
-        for label in labels.labels where headers[label.range.first.row] == nil {
+        for label in labels.labels where !headingRows.contains(label.range.first.row) {
             if label.meanings.contains(where: { $0.key == .field(.projectName) && $0.rank == 0 })
                 || label.meanings.contains(where: { $0.key == .field(.department) && $0.rank > 0 })
                     && LabelText(label.raw).normalised.contains("(单位)")
@@ -85,7 +84,7 @@ struct BlockFinder {
                 marks.append((label.range.first.row, .identity))
             }
         }
-        for (row, header) in headers { marks.append((row, .header(header))) }
+        for header in labels.headers { marks.append((header.row, .header(header))) }
         return marks.sorted { ($0.row, order($0.mark)) < ($1.row, order($1.mark)) }
     }
 

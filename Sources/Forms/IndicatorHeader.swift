@@ -7,9 +7,9 @@ struct IndicatorHeader {
     /// The last row of the headings, where some are merged downwards.
     let lastRow: Int
     /// 1-based sheet columns of the year's half (or of the only one).
-    let columns: [IndicatorColumn: Int]
+    private(set) var columns: [IndicatorColumn: Int]
     /// Columns of a parallel 中期 half to the left; nil without one.
-    let termColumns: [IndicatorColumn: Int]?
+    private(set) var termColumns: [IndicatorColumn: Int]?
     /// Fields among the indicator columns: the list layout.
     let fieldColumns: [FieldPath: Int]
     let labels: [SheetLabels.Label]
@@ -32,7 +32,7 @@ struct IndicatorHeader {
             }
         }
         guard places[.level3] != nil, places[.level1] != nil || places[.level2] != nil, places.count >= 3,
-            let first = labels.first
+            let top = labels.map(\.range.first.row).min()
         else { return nil }
         let isParallel = (places[.level3]?.count == 2) && (places[.value]?.count == 2)
         var year: [IndicatorColumn: Int] = [:]
@@ -48,12 +48,33 @@ struct IndicatorHeader {
                 if isParallel, column == .level1 { term[column] = best.column }
             }
         }
-        row = first.range.first.row
+        row = top
         lastRow = labels.map(\.range.last.row).max() ?? row  // there is a first label
         columns = year
         termColumns = isParallel ? term : nil
         fieldColumns = fields.mapValues(\.column)
         self.labels = labels
+    }
+
+    /// The heading rows among a sheet's labels, from top to bottom.
+    ///
+    /// Headings may take two rows, with some merged over both; so labels belong together by the row in which they end,
+    /// and only where that gives no table, by the row in which they begin.
+    static func all(in labels: [SheetLabels.Label]) -> [IndicatorHeader] {
+        var headers = Dictionary(grouping: labels.filter { $0.range.rows.count <= 3 }, by: \.range.last.row).values
+            .compactMap { IndicatorHeader($0.sorted { $0.range.first < $1.range.first }) }
+        let taken = Set(headers.flatMap { Array($0.row...$0.lastRow) })
+        headers += Dictionary(grouping: labels, by: \.range.first.row).filter { !taken.contains($0.key) }.values
+            .compactMap { IndicatorHeader($0) }
+        return headers.sorted { $0.row < $1.row }
+    }
+
+    /// The same headings over a table of the term's indicators alone, which stands above the year's.
+    var ofTerm: IndicatorHeader {
+        var copy = self
+        copy.termColumns = columns
+        copy.columns = [:]
+        return copy
     }
 
     /// The project's name heads a column beside the indicators.

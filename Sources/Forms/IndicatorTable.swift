@@ -37,8 +37,9 @@ struct IndicatorTable {
     ///
     /// - Parameters:
     ///   - number: 1-based, for the field paths.
+    ///   - fill: the levels that the row leaves to the rows above.
     ///   - term: the row's 中期 half.
-    func indicator(row: Int, number: Int, term: Bool = false) -> Indicator? {
+    func indicator(row: Int, number: Int, fill: LevelFill, term: Bool = false) -> Indicator? {
         guard let columns = term ? header.termColumns : header.columns else { return nil }
         func cell(_ column: IndicatorColumn) -> CellReference? {
             columns[column].map { CellReference(clampingRow: row, column: $0) }
@@ -46,7 +47,7 @@ struct IndicatorTable {
         func path(_ column: IndicatorColumn) -> FieldPath { .indicator(number, column, term: term) }
         /// Levels are filled down from merged cells; other columns belong to their own row.
         func level(_ column: IndicatorColumn) -> Field<String> {
-            cell(column).map { reader.text(path(column), at: $0) }
+            (fill.cell(column, row: row) ?? cell(column)).map { reader.text(path(column), at: $0) }
                 ?? reader.blank(path(column), at: CellReference(clampingRow: row, column: columns[.level3] ?? 1))
         }
         func own<Value>(_ column: IndicatorColumn, _ read: (CellReference) -> Field<Value>) -> Field<Value>? {
@@ -64,30 +65,40 @@ struct IndicatorTable {
     }
 
     /// The year's rows and the term's rows down to the footer or the last row.
-    func read(to lastRow: Int, repeatedHeaders: [IndicatorHeader]) -> (
-        year: [Indicator], term: [Indicator], lastRow: Int
-    ) {
-        var year: [Indicator] = []
-        var term: [Indicator] = []
-        var last = header.lastRow
-        guard header.lastRow < lastRow else { return (year, term, last) }
+    ///
+    /// - Parameter found: what earlier tables of the same form gave; numbers go on from there.
+    func read(to lastRow: Int, after found: Rows = Rows()) -> Rows {
+        var rows = found
+        rows.last = header.lastRow
+        guard header.lastRow < lastRow else { return rows }
+        var yearRows: [Int] = []
+        var termRows: [Int] = []
         for row in (header.lastRow + 1)...lastRow {
-            if repeatedHeaders.contains(where: { ($0.row...$0.lastRow).contains(row) }) { continue }
             let kind = kind(ofRow: row, header.columns)
             if kind == .footer { break }
-            last = row
+            rows.last = row
             if kind == .total { continue }
-            if kind == .indicator, let indicator = indicator(row: row, number: year.count + 1) {
-                year.append(indicator)
-            }
-            if let columns = header.termColumns, self.kind(ofRow: row, columns) == .indicator,
-                let indicator = indicator(row: row, number: term.count + 1, term: true),
-                !indicator.isDash
-            {
-                term.append(indicator)
-            }
+            if kind == .indicator { yearRows.append(row) }
+            if let columns = header.termColumns, self.kind(ofRow: row, columns) == .indicator { termRows.append(row) }
         }
-        return (year, term, last)
+        let yearFill = LevelFill([yearRows], header.columns, reader.sheet)
+        for row in yearRows {
+            if let own = indicator(row: row, number: rows.year.count + 1, fill: yearFill) { rows.year.append(own) }
+        }
+        guard let columns = header.termColumns else { return rows }
+        let termFill = LevelFill([termRows], columns, reader.sheet)
+        for row in termRows {
+            let own = indicator(row: row, number: rows.term.count + 1, fill: termFill, term: true)
+            if let own, !own.isDash { rows.term.append(own) }
+        }
+        return rows
+    }
+
+    /// The indicators of both halves, and the last row that belongs to them.
+    struct Rows {
+        var year: [Indicator] = []
+        var term: [Indicator] = []
+        var last = 0
     }
 
     /// A note below the table: 注：…, 填表说明, or a signature line.
@@ -118,6 +129,6 @@ struct IndicatorTable {
 extension Indicator {
     /// A half that was struck out: nothing but dashes.
     fileprivate var isDash: Bool {
-        [level2.raw, level3.raw, value.raw].allSatisfy { $0.trimmed.isEmpty || "—-–/－".contains($0.trimmed) }
+        [level2.raw, level3.raw, value.raw].allSatisfy { $0.trimmed.allSatisfy("—-–/－".contains) }
     }
 }

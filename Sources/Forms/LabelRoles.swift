@@ -39,7 +39,8 @@ private struct RunReader {
     }
 
     mutating func read() {
-        for row in labels.rows where IndicatorHeader(Array(row)) == nil {
+        let headingRows = Set(labels.headers.flatMap { Array($0.row...$0.lastRow) })
+        for row in labels.rows where row.first.map({ !headingRows.contains($0.range.first.row) }) ?? false {
             var seen: CellReference?
             for label in row where label.inlineValue == nil && seen.map({ $0 < label.range.first }) ?? true {
                 let run = run(from: label)

@@ -14,6 +14,8 @@ struct ListReader {
         /// The row that holds unit, name, amount and goal.
         let head: Int
         let department: Field<String>?
+        /// The unit of the project above, where units stand only in the first row of theirs.
+        var unitAbove: Field<String>?
     }
 
     func filings(_ block: Block, sheetHead: ClosedRange<Int>?) -> [Filing] {
@@ -27,10 +29,15 @@ struct ListReader {
         let titleRows = block.title.map { $0.cell.row...max($0.cell.row, header.row - 1) }
         let year = TitleYear.read(labels, rows: titleRows, reader)
         let (projects, subtotals) = projects(block, header, table, reader, unit.value)
-        return projects.map { project in
-            filing(
-                project, header: header, table: table, reader: reader, anchor: anchor, unit: unit, year: year,
-                subtotals: subtotals)
+        let indicatorRows = projects.map { $0.rows.filter { table.kind(ofRow: $0, header.columns) == .indicator } }
+        let fill = LevelFill(indicatorRows, header.columns, labels.sheet)
+        return zip(projects, indicatorRows).map { project, rows in
+            let indicators = rows.enumerated().compactMap { index, row in
+                table.indicator(row: row, number: index + 1, fill: fill)
+            }
+            return filing(
+                project, indicators, header: header, table: table, reader: reader, anchor: anchor, unit: unit,
+                year: year, subtotals: subtotals)
         }
     }
 
@@ -56,12 +63,40 @@ struct ListReader {
             if opensProject, let same = continued(row, in: projects, header, reader) {
                 projects[same].rows.append(row)
             } else if opensProject || (kind == .indicator && (projects.isEmpty || opensUnnamed(row, header, reader))) {
-                projects.append(Project(rows: [row], head: row, department: department))
+                projects.append(Project(rows: [row], head: row, department: department, unitAbove: nil))
             } else if kind == .indicator {
                 projects[projects.count - 1].rows.append(row)
             }
         }
+        fillUnits(&projects, header, reader)
         return (projects, subtotals)
+    }
+
+    /// Units that stand only at their first project. Only a list that leaves the cells below blank is laid out so; where
+    /// units are merged or ever repeated, a blank is an omission.
+    private func fillUnits(_ projects: inout [Project], _ header: IndicatorHeader, _ reader: FieldReader) {
+        guard let column = header.fieldColumns[.unit] else { return }
+        let units = projects.map {
+            reader.text(.unit, at: CellReference(clampingRow: $0.head, column: column))
+        }
+        let stated = units.filter { !$0.isBlank }
+        guard stated.count < units.count, !zip(stated, stated.dropFirst()).contains(where: { $0.raw == $1.raw }) else {
+            return
+        }
+        let below = projects.flatMap { project in
+            project.rows.map { CellReference(clampingRow: $0, column: column) }
+        }.filter { cell in !stated.contains { $0.origin.cell == cell } }
+        let isLeftBlank = below.allSatisfy { labels.sheet[$0] == nil && labels.sheet.merges.range(covering: $0) == nil }
+        guard isLeftBlank, below.count > units.count - stated.count else { return }
+        var above: Field<String>?
+        for (index, unit) in units.enumerated() {
+            if unit.isBlank {
+                // Another department's subtotal between them parts the project from the unit above.
+                let isSameDepartment = index > 0 && projects[index].department?.raw == projects[index - 1].department?.raw
+                projects[index].unitAbove = isSameDepartment ? above : nil
+            }
+            above = unit.isBlank ? projects[index].unitAbove : unit
+        }
     }
 
     /// A department's or unit's sum: an amount and a name, but neither project nor indicator.
@@ -133,7 +168,7 @@ struct ListReader {
     }
 
     private func filing(
-        _ project: Project, header: IndicatorHeader, table: IndicatorTable, reader: FieldReader, anchor: CellOrigin,
+        _ project: Project, _ indicators: [Indicator], header: IndicatorHeader, table: IndicatorTable, reader: FieldReader, anchor: CellOrigin,
         unit: Field<AmountUnit>, year: Field<FiscalYear>?, subtotals: [Subtotal]
     ) -> Filing {
         var texts: [FieldPath: Field<String>] = [:]
@@ -152,14 +187,11 @@ struct ListReader {
                 texts[field.path] = reader.missing(field.path, anchor: anchor)
             }
         }
+        if let unit = project.unitAbove { texts[.unit] = unit }
         if let department = project.department {
             texts[.department] = Field(
                 path: .department, content: department.content, raw: department.raw, origin: department.origin,
                 source: department.source)
-        }
-        let indicatorRows = project.rows.filter { table.kind(ofRow: $0, header.columns) == .indicator }
-        let indicators = indicatorRows.enumerated().compactMap { index, row in
-            table.indicator(row: row, number: index + 1)
         }
         let last = project.rows.max() ?? project.head  // a project has its head row
         return Filing(

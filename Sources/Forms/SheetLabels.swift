@@ -27,6 +27,8 @@ struct SheetLabels {
     private var labelCells: Set<CellReference>
     private var captionCells: Set<CellReference>
     private var roles: LabelRoles?
+    /// The heading rows of indicator tables; none before roles are given.
+    private(set) var headers: [IndicatorHeader] = []
     /// The leftmost label of each row that has one.
     private let firstLabelColumn: [Int: Int]
 
@@ -87,8 +89,9 @@ struct SheetLabels {
 
     /// The same sheet, with labels that are only values which read like one left out.
     func withRoles() -> SheetLabels {
-        let roles = LabelRoles(self)
         var copy = self
+        copy.headers = IndicatorHeader.all(in: labels)
+        let roles = LabelRoles(copy)
         copy.roles = roles
         if !roles.values.isEmpty {
             copy.labels.removeAll { roles.values.contains($0.range.first) }

@@ -33,6 +33,8 @@ package struct Vocabulary: Sendable {
     package let totals: Set<String>
     /// Headings over groups of fields, never a value: 绩效指标, 项目资金.
     package let captions: Set<String>
+    /// Captions of an indicator table of the term, where it stands above that of the year.
+    private let termCaptions: Set<String>
     private let meanings: [String: [Meaning]]
     private let longest: Int
 
@@ -67,6 +69,7 @@ package struct Vocabulary: Sendable {
         longest = meanings.keys.map(\.utf8.count).max() ?? 0  // an empty dictionary knows no label
         footers = Set(try root.texts("footers").map { LabelText($0).normalised })
         totals = Set(try root.texts("totals").map { LabelText($0).normalised })
+        termCaptions = Set(try root.texts("termCaptions").map { LabelText($0).normalised })
         captions = Set(try root.texts("captions").map { LabelText($0).normalised })
     }
 
@@ -75,19 +78,26 @@ package struct Vocabulary: Sendable {
         guard label.normalised.utf8.count <= longest + 60 else { return [] }
         var text = label.normalised
         if let found = meanings[text] { return found }
-        if text.hasSuffix(")"), let bracket = text.lastIndex(of: "(") {
-            text = String(text[..<bracket])
+        if text.ends(with: ")") {
+            text = withoutBracket(text)
             if let found = meanings[text] { return found }
         }
-        if text.hasPrefix("其中") { return meanings[String(text.dropFirst(2))] ?? [] }  // not a label at all
+        if let part = text.dropping(prefix: "其中") { return meanings[part] ?? [] }  // not a label at all
         return []
     }
 
     /// Whether the text heads a group of fields.
     package func isCaption(_ label: LabelText) -> Bool {
-        if captions.contains(label.normalised) { return true }
-        guard label.normalised.hasSuffix(")"), let bracket = label.normalised.lastIndex(of: "(") else { return false }
-        return captions.contains(String(label.normalised[..<bracket]))
+        captions.contains(label.normalised) || captions.contains(withoutBracket(label.normalised))
+    }
+
+    /// Whether the text stands beside an indicator table of the term: 长期绩效指标.
+    package func isTermCaption(_ label: LabelText) -> Bool { termCaptions.contains(withoutBracket(label.normalised)) }
+
+    /// `项目资金(万元)` without its bracket; any other text as it is.
+    private func withoutBracket(_ text: String) -> String {
+        guard text.ends(with: ")"), let bracket = text.lastIndex(of: "(") else { return text }
+        return String(text[..<bracket])
     }
 
     /// The official label of a key, for messages.
