@@ -9,6 +9,8 @@ struct Block {
     var headers: [IndicatorHeader]
     /// The title's cell and text, where there is one.
     var title: (cell: CellReference, raw: String)?
+    /// The title is another stage's, such as 自评表: its labels are the same, but it files no targets.
+    var isOtherForm = false
     /// It holds a heading row with the project's name among the indicator columns.
     var isList: Bool { headers.first?.isList == true }
 
@@ -26,10 +28,11 @@ struct Block {
 /// Cuts a sheet into blocks: forms may be stacked, with or without titles between them.
 struct BlockFinder {
     let labels: SheetLabels
+    let vocabulary: Vocabulary
     let definitions: [FormDefinition]
 
     private enum Mark {
-        case title(cell: CellReference, raw: String)
+        case title(cell: CellReference, raw: String, isOther: Bool)
         /// A label that names what the form is about: the project, or the department.
         case identity
         case header(IndicatorHeader)
@@ -41,11 +44,11 @@ struct BlockFinder {
         for (row, mark) in marks() {
             if case .header = mark {} else if current?.isTableBody(row, labels.sheet) == true { continue }
             switch mark {
-            case .title(let cell, let raw):
+            case .title(let cell, let raw, let isOther):
                 // Two title lines in a row belong together; a title after a table begins the next form.
-                if current == nil || current?.headers.isEmpty == false {
+                if current.map({ !$0.headers.isEmpty || ($0.isOtherForm && !isOther) }) ?? true {
                     close(&current, before: row, into: &blocks)
-                    current = Block(rows: row...row, headers: [], title: (cell, raw))
+                    current = Block(rows: row...row, headers: [], title: (cell, raw), isOtherForm: isOther)
                 }
             case .identity:
                 if current == nil || current?.headers.isEmpty == false {
@@ -72,9 +75,11 @@ struct BlockFinder {
     private func marks() -> [(row: Int, mark: Mark)] {
         var marks: [(row: Int, mark: Mark)] = []
         let headingRows = Set(labels.headers.flatMap { Array($0.row...$0.lastRow) })
-        for (cell, text, raw) in labels.texts where isTitle(text) && !headingRows.contains(cell.row) {
-            if labels.isLabelled(cell) { continue }  // a value beside its label
-            marks.append((cell.row, .title(cell: cell, raw: raw)))
+        for (cell, text, raw) in labels.texts where !headingRows.contains(cell.row) {
+            let isOther = vocabulary.isOtherForm(text)
+            // Behind a label it is that label's value.
+            guard isOther || isTitle(text), !labels.isLabelled(cell) else { continue }
+            marks.append((cell.row, .title(cell: cell, raw: raw, isOther: isOther)))
         }
         for label in labels.labels where !headingRows.contains(label.range.first.row) {
             if label.meanings.contains(where: { $0.key == .field(.projectName) && $0.rank == 0 })

@@ -10,7 +10,7 @@ struct CardReader {
     let layout: Layout
 
     func filing(_ block: Block, sheetHead: ClosedRange<Int>?) -> Filing {
-        let reader = FieldReader(sheet: labels.sheet, workbook: workbook)
+        let reader = FieldReader(labels, workbook)
         let firstLabel = labels.labels(in: block.rows).first { _ in true }?.range.first
         let anchorCell = block.title?.cell ?? firstLabel ?? CellReference(clampingRow: block.rows.lowerBound, column: 1)
         let anchor = reader.origin(anchorCell)
@@ -51,7 +51,7 @@ struct CardReader {
             indicatorColumns: Set(yearTable?.header.columns.keys.map { $0 } ?? []),
             indicatorOrigin: yearTable.map { reader.origin($0.origin) } ?? anchor,
             tasks: budget?.tasks ?? [], subtotals: [], evidence: fields.evidence + tableEvidence,
-            ambiguities: fields.ambiguities)
+            ambiguities: fields.ambiguities + (yearTable?.ambiguities(indicators?.year ?? []) ?? []))
     }
 
     /// The rows of all tables in turn: a table that goes on over a page repeats its headings, and the term's indicators

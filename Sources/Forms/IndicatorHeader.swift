@@ -12,21 +12,22 @@ struct IndicatorHeader {
     private(set) var termColumns: [IndicatorColumn: Int]?
     /// Fields among the indicator columns: the list layout.
     let fieldColumns: [FieldPath: Int]
+    /// Second columns with as good a heading: where both are filled and differ, neither counts.
+    private(set) var rivals: [IndicatorColumn: Int] = [:]
+    private(set) var fieldRivals: [FieldPath: Int] = [:]
     let labels: [SheetLabels.Label]
 
     /// Nil unless the labels of one row head an indicator table: level 3 and at least two more of its columns.
     init?(_ labels: [SheetLabels.Label]) {
         var places: [IndicatorColumn: [(column: Int, rank: Int)]] = [:]
-        var fields: [FieldPath: (column: Int, rank: Int)] = [:]
+        var fields: [FieldPath: [(column: Int, rank: Int)]] = [:]
         for label in labels where label.inlineValue == nil {
             for meaning in label.meanings {
                 switch meaning.key {
                 case .indicator(let column):
                     places[column, default: []].append((label.range.first.column, meaning.rank))
                 case .field(let path):
-                    if fields[path].map({ meaning.rank < $0.rank }) ?? true {
-                        fields[path] = (label.range.first.column, meaning.rank)
-                    }
+                    fields[path, default: []].append((label.range.first.column, meaning.rank))
                 case .task: break
                 }
             }
@@ -43,17 +44,24 @@ struct IndicatorHeader {
             if isParallel, inOrder.count == 2 {
                 term[column] = left.column
                 year[column] = right.column
-            } else if let best = inOrder.min(by: { $0.rank < $1.rank }) {
-                year[column] = best.column
-                if isParallel, column == .level1 { term[column] = best.column }
+            } else {
+                (year[column], rivals[column]) = Self.best(inOrder)
+                if isParallel, column == .level1 { term[column] = year[column] }
             }
         }
         row = top
         lastRow = labels.map(\.range.last.row).max() ?? row  // there is a first label
         columns = year
         termColumns = isParallel ? term : nil
-        fieldColumns = fields.mapValues(\.column)
+        fieldColumns = fields.compactMapValues { Self.best($0).column }
+        fieldRivals = fields.compactMapValues { Self.best($0).rival }
         self.labels = labels
+    }
+
+    /// The first column with the best heading, and the next one with the same.
+    private static func best(_ places: [(column: Int, rank: Int)]) -> (column: Int?, rival: Int?) {
+        guard let best = places.min(by: { $0.rank < $1.rank }) else { return (nil, nil) }
+        return (best.column, places.first { $0.rank == best.rank && $0.column > best.column }?.column)
     }
 
     /// The heading rows among a sheet's labels, from top to bottom.

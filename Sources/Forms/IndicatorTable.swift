@@ -19,12 +19,11 @@ struct IndicatorTable {
 
     /// What the row holds in one half of the table.
     func kind(ofRow row: Int, _ columns: [IndicatorColumn: Int]) -> RowKind {
-        if let first = reader.sheet.cells(inRow: row).first(where: { !$0.shownText.trimmed.isEmpty }) {
-            let text = LabelText(first.shownText).normalised
-            if vocabulary.totals.contains(text) { return .total }
-            if isFooter(first.shownText, text, isName: columns[.level3].map { first.reference.column >= $0 } ?? false) {
-                return .footer
-            }
+        if let (cell, raw) = reader.firstText(inRow: row) {
+            let text = LabelText(raw)
+            if vocabulary.isTotal(text) { return .total }
+            let isName = columns[.level3].map { cell.column >= $0 } ?? false
+            if isFooter(raw, text.normalised, isName: isName) { return .footer }
         }
         let own: [IndicatorColumn] = [.level3, .value, .sign, .weight, .unit, .direction]
         let hasContent = own.contains { column in
@@ -42,7 +41,7 @@ struct IndicatorTable {
     func indicator(row: Int, number: Int, fill: LevelFill, term: Bool = false) -> Indicator? {
         guard let columns = term ? header.termColumns : header.columns else { return nil }
         func cell(_ column: IndicatorColumn) -> CellReference? {
-            columns[column].map { CellReference(clampingRow: row, column: $0) }
+            columns[column].map { reader.filled(row: row, $0, term ? nil : header.rivals[column]) }
         }
         func path(_ column: IndicatorColumn) -> FieldPath { .indicator(number, column, term: term) }
         /// Levels are filled down from merged cells; other columns belong to their own row.
@@ -52,7 +51,8 @@ struct IndicatorTable {
         }
         func own<Value>(_ column: IndicatorColumn, _ read: (CellReference) -> Field<Value>) -> Field<Value>? {
             cell(column).map { cell in
-                reader.sheet.merges.anchor(of: cell).row == row ? read(cell) : reader.blank(path(column), at: cell)
+                if let contradiction = contradiction(column, row: row) { return contradiction.field(path(column)) }
+                return reader.sheet.merges.anchor(of: cell).row == row ? read(cell) : reader.blank(path(column), at: cell)
             }
         }
         return Indicator(
@@ -62,6 +62,22 @@ struct IndicatorTable {
             unit: own(.unit) { reader.text(path(.unit), at: $0) },
             weight: own(.weight) { reader.number(path(.weight), at: $0) },
             direction: own(.direction) { reader.text(path(.direction), at: $0) })
+    }
+
+    /// What two columns with the same heading say differently in that row of the year's indicators.
+    func ambiguities(_ indicators: [Indicator]) -> [Ambiguity] {
+        guard !header.rivals.isEmpty else { return [] }
+        return indicators.flatMap { indicator in
+            IndicatorColumn.allCases.compactMap { column in
+                contradiction(column, row: indicator.row)?
+                    .ambiguity(.indicator(indicator.number, column), vocabulary.label(.indicator(column)))
+            }
+        }
+    }
+
+    private func contradiction(_ column: IndicatorColumn, row: Int) -> Contradiction? {
+        guard let first = header.columns[column], let second = header.rivals[column] else { return nil }
+        return reader.contradiction(row: row, first, second, isMoney: false)
     }
 
     /// The year's rows and the term's rows down to the footer or the last row.

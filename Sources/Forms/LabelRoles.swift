@@ -123,7 +123,9 @@ private struct RunReader {
     }
 
     private func right(of range: CellRange) -> CellRange? {
-        CellReference(row: range.first.row, column: range.last.column + 1).map(merged)
+        let column = range.last.column + 1
+        return labels.usedRange.columns.contains(column)
+            ? CellReference(row: range.first.row, column: column).map(merged) : nil
     }
 
     private func below(_ range: CellRange) -> CellReference? {

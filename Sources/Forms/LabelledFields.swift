@@ -35,7 +35,7 @@ struct LabelledFields {
         self.rows = rows
         self.anchor = anchor
         self.unit = unit
-        let block = labels.labels.filter { label in rows.contains { $0.contains(label.range.first.row) } }
+        let block = rows.flatMap { labels.labels(in: $0) }
         let candidates = candidates(block)
         let paths = definition.fields.map(\.path) + [.termFiscal, .termCarryover, .termOther]
         for path in paths {
@@ -104,9 +104,12 @@ struct LabelledFields {
         guard let chosen = filled.first ?? equal.first else { return }
         evidence.append(
             Evidence(path: path, label: chosen.label.raw.trimmed, labelCell: chosen.label.range.first))
-        let different = filled.first { LabelText(rawText($0)) != LabelText(rawText(chosen)) }
-        if let different {
-            addAmbiguity(path, [chosen, different])
+        let contradiction = filled.compactMap {
+            Contradiction(place(chosen), place($0), isMoney: path.isMoney)
+        }.first
+        if let contradiction {
+            ambiguities.append(contradiction.ambiguity(path, vocabulary.label(.field(path))))
+            if path.isMoney { amounts[path] = contradiction.field(path) } else { texts[path] = contradiction.field(path) }
         } else if path.isMoney, let cell = chosen.cell {
             amounts[path] = reader.amount(path, at: cell, unit: unit)
         } else if path.isMoney {
@@ -121,33 +124,16 @@ struct LabelledFields {
         }
     }
 
-    /// Two places claim the field with different values: neither is taken.
-    private mutating func addAmbiguity(_ path: FieldPath, _ places: [Candidate]) {
-        let origins = places.map { reader.origin($0.cell ?? $0.label.range.first) }
-        let name = vocabulary.label(.field(path))
-        let raws = places.map { rawText($0).trimmed }
-        ambiguities.append(
-            Ambiguity(
-                path: path, places: origins,
-                message: BilingualText(
-                    zh:
-                        "“\(name.zh)”有两处不同的填写：\(origins[0].cell) 为“\(raws[0])”，\(origins[1].cell) 为“\(raws[1])”，无法判断以哪一处为准",
-                    en:
-                        "\"\(name.en)\" is given twice: \"\(raws[0])\" at \(origins[0].cell) and \"\(raws[1])\" at \(origins[1].cell)"
-                )))
-        if path.isMoney {
-            amounts[path] = Field(path: path, content: .unreadable(raws[0]), raw: raws[0], origin: origins[0])
-        } else {
-            texts[path] = Field(path: path, content: .unreadable(raws[0]), raw: raws[0], origin: origins[0])
-        }
-    }
-
     private mutating func addMissing(_ path: FieldPath) {
         if path.isMoney {
             amounts[path] = reader.missing(path, anchor: anchor)
         } else {
             texts[path] = reader.missing(path, anchor: anchor)
         }
+    }
+
+    private func place(_ candidate: Candidate) -> (origin: CellOrigin, raw: String) {
+        (reader.origin(candidate.cell ?? candidate.label.range.first), rawText(candidate))
     }
 
     private func rawText(_ candidate: Candidate) -> String {

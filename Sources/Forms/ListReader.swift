@@ -20,7 +20,7 @@ struct ListReader {
 
     func filings(_ block: Block, sheetHead: ClosedRange<Int>?) -> [Filing] {
         guard let header = block.headers.first else { return [] }
-        let reader = FieldReader(sheet: labels.sheet, workbook: workbook)
+        let reader = FieldReader(labels, workbook)
         let table = IndicatorTable(header: header, reader: reader, vocabulary: vocabulary)
         let anchor = reader.origin(
             block.title?.cell ?? CellReference(clampingRow: header.row, column: labels.usedRange.first.column))
@@ -173,10 +173,19 @@ struct ListReader {
     ) -> Filing {
         var texts: [FieldPath: Field<String>] = [:]
         var amounts: [FieldPath: Field<Amount>] = [:]
+        var ambiguities = table.ambiguities(indicators)
         for field in definition.fields {
             if let column = header.fieldColumns[field.path] {
-                let cell = CellReference(clampingRow: project.head, column: column)
-                if field.path == .yearTotal {
+                let rival = header.fieldRivals[field.path]
+                let cell = reader.filled(row: project.head, column, rival)
+                if let rival,
+                    let contradiction = reader.contradiction(
+                        row: project.head, column, rival, isMoney: field.path == .yearTotal)
+                {
+                    ambiguities.append(contradiction.ambiguity(field.path, vocabulary.label(.field(field.path))))
+                    if field.path == .yearTotal { amounts[field.path] = contradiction.field(field.path) }
+                    if field.path != .yearTotal { texts[field.path] = contradiction.field(field.path) }
+                } else if field.path == .yearTotal {
                     amounts[field.path] = reader.amount(field.path, at: cell, unit: unit.value)
                 } else {
                     texts[field.path] = reader.text(field.path, at: cell)
@@ -205,7 +214,8 @@ struct ListReader {
             termIndicators: [], indicatorColumns: Set(header.columns.keys),
             indicatorOrigin: reader.origin(
                 CellReference(clampingRow: project.head, column: table.origin.column)),
-            tasks: [], subtotals: subtotals, evidence: evidence(header), ambiguities: [])
+            tasks: [], subtotals: subtotals, evidence: evidence(header),
+            ambiguities: ambiguities)
     }
 
     private func evidence(_ header: IndicatorHeader) -> [Evidence] {

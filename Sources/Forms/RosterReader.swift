@@ -41,7 +41,7 @@ package struct RosterReader: Sendable {
                 columns[path] = (label.range.first.column, meaning.rank)
             }
         }
-        let reader = FieldReader(sheet: labels.sheet, workbook: workbook.id)
+        let reader = FieldReader(labels, workbook.id)
         let anchor = reader.origin(labels.usedRange.first)
         let unit = UnitDeclaration.read(
             labels, rows: labels.usedRange.first.row...headRow, fallback: nil, anchor: anchor, reader)
@@ -53,7 +53,7 @@ package struct RosterReader: Sendable {
                     reader.text(path, at: CellReference(clampingRow: row, column: $0.column)).value?.trimmed
                 }
             }
-            guard let unitText = text(.unit), !library.vocabulary.totals.contains(LabelText(unitText).normalised),
+            guard let unitText = text(.unit), !library.vocabulary.isTotal(LabelText(unitText)),
                 !library.vocabulary.footers.contains(where: { LabelText(unitText).normalised.hasPrefix($0) })
             else { continue }
             let named = CodedName(unitText)

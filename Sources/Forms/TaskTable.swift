@@ -67,7 +67,7 @@ struct TaskTable {
             }
             let number = tasks.count + 1
             let name = reader.text(.task(number, .name), at: CellReference(clampingRow: row, column: nameColumn))
-            if vocabulary.totals.contains(LabelText(name.raw).normalised) {
+            if vocabulary.isTotal(LabelText(name.raw)) {
                 totals[.taskTotal] = amount(.taskTotal, .total)
                 totals[.taskFiscalTotal] = amount(.taskFiscalTotal, .fiscal)
                 totals[.taskOtherTotal] = amount(.taskOtherTotal, .other)

@@ -12,7 +12,7 @@ struct TitleYear {
     ) -> Field<FiscalYear>? {
         guard let rows else { return nil }
         var best: (rank: Int, field: Field<FiscalYear>)?
-        for (cell, text, raw) in labels.texts where rows.contains(cell.row) && !labels.isLabelled(cell) {
+        for (cell, text, raw) in labels.texts(in: rows) where !labels.isLabelled(cell) {
             for (rank, content) in mentions(text.normalised, raw) where best.map({ rank < $0.rank }) ?? true {
                 best = (
                     rank, Field(path: .fiscalYear, content: content, raw: raw, origin: reader.origin(cell))

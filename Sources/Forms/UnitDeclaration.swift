@@ -25,8 +25,8 @@ struct UnitDeclaration {
     private typealias Declaration = (cell: CellReference, unit: AmountUnit, raw: String)
 
     private static func declarations(_ labels: SheetLabels, _ rows: ClosedRange<Int>) -> [Declaration] {
-        labels.texts.compactMap { cell, text, raw in
-            guard rows.contains(cell.row), text.normalised.utf8.count <= 90, let unit = unit(in: text.normalised)
+        labels.texts(in: rows).compactMap { cell, text, raw in
+            guard text.normalised.utf8.count <= 90, let unit = unit(in: text.normalised)
             else { return nil }
             return (cell, unit, raw)
         }

@@ -30,9 +30,11 @@ package struct Vocabulary: Sendable {
     package let labels: [Key: BilingualText]
     package let aliases: [Key: [String]]
     package let footers: Set<String>
-    package let totals: Set<String>
+    private let totals: Set<String>
     /// Headings over groups of fields, never a value: 绩效指标, 项目资金.
     package let captions: Set<String>
+    /// Ends of the titles of other stages' forms, which have the same labels.
+    private let otherForms: [String]
     /// Captions of an indicator table of the term, where it stands above that of the year.
     private let termCaptions: Set<String>
     private let meanings: [String: [Meaning]]
@@ -69,6 +71,7 @@ package struct Vocabulary: Sendable {
         longest = meanings.keys.map(\.utf8.count).max() ?? 0  // an empty dictionary knows no label
         footers = Set(try root.texts("footers").map { LabelText($0).normalised })
         totals = Set(try root.texts("totals").map { LabelText($0).normalised })
+        otherForms = try root.texts("otherForms").map { LabelText($0).normalised }
         termCaptions = Set(try root.texts("termCaptions").map { LabelText($0).normalised })
         captions = Set(try root.texts("captions").map { LabelText($0).normalised })
     }
@@ -91,8 +94,17 @@ package struct Vocabulary: Sendable {
         captions.contains(label.normalised) || captions.contains(withoutBracket(label.normalised))
     }
 
+    /// Whether the text begins a row of sums: 合计, 金额合计（万元）.
+    package func isTotal(_ label: LabelText) -> Bool { totals.contains(withoutBracket(label.normalised)) }
+
     /// Whether the text stands beside an indicator table of the term: 长期绩效指标.
     package func isTermCaption(_ label: LabelText) -> Bool { termCaptions.contains(withoutBracket(label.normalised)) }
+
+    /// Whether the text is the title of another stage's form: 项目支出绩效自评表(2025年度).
+    package func isOtherForm(_ title: LabelText) -> Bool {
+        let title = withoutBracket(title.normalised)
+        return title.utf8.count <= 180 && otherForms.contains { title.ends(with: $0) }
+    }
 
     /// `项目资金(万元)` without its bracket; any other text as it is.
     private func withoutBracket(_ text: String) -> String {
