@@ -20,10 +20,10 @@ struct IndicatorTable {
     /// What the row holds in one half of the table.
     func kind(ofRow row: Int, _ columns: [IndicatorColumn: Int]) -> RowKind {
         if let (cell, raw) = reader.firstText(inRow: row) {
-            let text = LabelText(raw)
-            if vocabulary.isTotal(text) { return .total }
+            if vocabulary.isTotal(LabelText(raw)) { return .total }
+            // Where the indicators' names stand, beside merged or blank levels, 电话、短信回访率 is an indicator.
             let isName = columns[.level3].map { cell.column >= $0 } ?? false
-            if isFooter(raw, text.normalised, isName: isName) { return .footer }
+            if vocabulary.isFooter(raw, separators: isName ? ":：" : ":：.、") { return .footer }
         }
         let own: [IndicatorColumn] = [.level3, .value, .sign, .weight, .unit, .direction]
         let hasContent = own.contains { column in
@@ -115,18 +115,6 @@ struct IndicatorTable {
         var year: [Indicator] = []
         var term: [Indicator] = []
         var last = 0
-    }
-
-    /// A note below the table: 注：…, 填表说明, or a signature line.
-    ///
-    /// - Parameter isName: it stands where the indicators' names do, beside merged or blank levels; there `电话、短信回访率`
-    ///   is an indicator and only a colon makes a signature line.
-    private func isFooter(_ raw: String, _ text: String, isName: Bool) -> Bool {
-        if vocabulary.footers.contains(text) { return true }
-        guard let colon = raw.firstIndex(where: { $0 == ":" || $0 == "：" || (!isName && ($0 == "." || $0 == "、")) })
-        else { return false }
-        let prefix = LabelText(raw[..<colon]).normalised.prefix { !$0.isNumber && $0 != "(" }
-        return vocabulary.footers.contains(String(prefix))
     }
 
     private func isBlank(row: Int, column: Int, spanningFrom columns: [IndicatorColumn: Int]) -> Bool {

@@ -109,7 +109,7 @@ private struct RunReader {
 
     /// An amount's label has no text for its value.
     private func isPlausible(_ cell: CellReference, for label: SheetLabels.Label?) -> Bool {
-        guard let label, label.meanings.contains(where: { if case .field(let path) = $0.key { path.isMoney } else { false } }),
+        guard let label, label.meanings.contains(where: \.key.isMoney),
             let found = labels.sheet[cell]
         else { return true }
         if case .unreadable = Amount.read(found.shownText, isNumericCell: false, unit: .yuan) {
@@ -135,9 +135,4 @@ private struct RunReader {
     private func merged(_ cell: CellReference) -> CellRange {
         labels.sheet.merges.range(covering: cell) ?? CellRange(cell)
     }
-}
-
-extension FieldPath {
-    /// The field holds an amount of money.
-    var isMoney: Bool { rawValue.hasPrefix("funds.") && self != .fundKind }
 }

@@ -29,6 +29,7 @@ struct SheetLabels {
     private var roles: LabelRoles?
     /// The heading rows of indicator tables; none before roles are given.
     private(set) var headers: [IndicatorHeader] = []
+    private let moneyCells: Set<CellReference>
     /// The leftmost label of each row that has one.
     private let firstLabelColumn: [Int: Int]
 
@@ -79,6 +80,7 @@ struct SheetLabels {
         usedRange = used
         labelCells = Set(labels.filter { $0.inlineValue == nil }.map(\.range.first))
         captionCells = captions
+        moneyCells = Set(labels.filter { $0.meanings.contains(where: \.key.isMoney) }.map(\.range.first))
         firstLabelColumn = Dictionary(
             labels.map { ($0.range.first.row, $0.range.first.column) }, uniquingKeysWith: min)
         occupiedColumns = occupied
@@ -114,6 +116,9 @@ struct SheetLabels {
         if roles.headings.contains(label.range.first) { return .heading }
         return roles.orphans.contains(label.range.first) ? .orphan : .label
     }
+
+    /// Whether a label for amounts stands there, or a heading over such labels.
+    func asksForMoney(_ cell: CellReference) -> Bool { moneyCells.contains(cell) || captionCells.contains(cell) }
 
     /// Whether the cell is a label, or stands in a row behind one: what it says belongs to that label.
     func isLabelled(_ cell: CellReference) -> Bool {

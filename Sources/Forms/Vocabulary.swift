@@ -18,6 +18,15 @@ package struct Vocabulary: Sendable {
             case .task(let column): column.rawValue
             }
         }
+
+        /// It asks for an amount of money.
+        var isMoney: Bool {
+            switch self {
+            case .field(let path): path.isMoney
+            case .task(let column): column == .total || column == .fiscal || column == .other
+            case .indicator: false
+            }
+        }
     }
 
     /// One meaning of a label; rank 0 is the official name, aliases follow.
@@ -29,7 +38,7 @@ package struct Vocabulary: Sendable {
     /// The official label and its English name.
     package let labels: [Key: BilingualText]
     package let aliases: [Key: [String]]
-    package let footers: Set<String>
+    private let footers: Set<String>
     private let totals: Set<String>
     /// Headings over groups of fields, never a value: 绩效指标, 项目资金.
     package let captions: Set<String>
@@ -94,6 +103,16 @@ package struct Vocabulary: Sendable {
         captions.contains(label.normalised) || captions.contains(withoutBracket(label.normalised))
     }
 
+    /// Whether the text is a note or a signature line below a table: 注：…, 填表说明, 填报人：….
+    ///
+    /// - Parameter separators: what may stand behind the word.
+    package func isFooter(_ raw: String, separators: String = ":：.、") -> Bool {
+        if footers.contains(LabelText(raw).normalised) { return true }
+        guard let end = raw.firstIndex(where: separators.contains) else { return false }
+        let word = LabelText(raw[..<end]).normalised.prefix { !$0.isNumber && $0 != "(" }
+        return footers.contains(String(word))
+    }
+
     /// Whether the text begins a row of sums: 合计, 金额合计（万元）.
     package func isTotal(_ label: LabelText) -> Bool { totals.contains(withoutBracket(label.normalised)) }
 
@@ -116,4 +135,9 @@ package struct Vocabulary: Sendable {
     package func label(_ key: Key) -> BilingualText {
         labels[key] ?? BilingualText(zh: key.name, en: key.name)  // a key without an entry shows its own name
     }
+}
+
+extension FieldPath {
+    /// The field holds an amount of money.
+    var isMoney: Bool { rawValue.begins(with: "funds.") && self != .fundKind }
 }
