@@ -14,8 +14,8 @@ struct Block {
     /// It holds a heading row with the project's name among the indicator columns.
     var isList: Bool { headers.first?.isList == true }
 
-    /// Whether the row belongs to the indicator table: it has a target or a name of its own. What it says there opens no
-    /// form, even if it reads like a title or a label.
+    /// Whether the row belongs to the indicator table: it has a target or a name of its own. What it says there opens
+    /// no form, even if it reads like a title or a label.
     func isTableBody(_ row: Int, _ sheet: Worksheet) -> Bool {
         guard let header = headers.last, row > header.lastRow else { return false }
         return [IndicatorColumn.value, .level3].contains { column in
@@ -84,7 +84,7 @@ struct BlockFinder {
         for label in labels.labels where !headingRows.contains(label.range.first.row) {
             if label.meanings.contains(where: { $0.key == .field(.projectName) && $0.rank == 0 })
                 || label.meanings.contains(where: { $0.key == .field(.department) && $0.rank > 0 })
-                    && LabelText(label.raw).normalised.contains("(单位)")
+                    && LabelText(label.raw).normalised.holds("(单位)")
             {
                 marks.append((label.range.first.row, .identity))
             }
@@ -103,8 +103,8 @@ struct BlockFinder {
 
     /// `农村公路养护项目绩效目标表`, `部门预算项目绩效目标申报表(2025年度)`: ends with a form's title, a year in brackets aside.
     private func isTitle(_ text: LabelText) -> Bool {
-        var title = text.normalised
-        if title.hasSuffix(")"), let bracket = title.lastIndex(of: "(") { title = String(title[..<bracket]) }
-        return title.count <= 60 && definitions.contains { $0.titles.contains { title.hasSuffix($0) } }
+        guard text.normalised.utf8.count <= 180 else { return false }
+        let title = vocabulary.withoutBracket(text.normalised)
+        return definitions.contains { $0.titles.contains { title.ends(with: $0) } }
     }
 }

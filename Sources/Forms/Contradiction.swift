@@ -14,7 +14,9 @@ struct Contradiction {
         guard !first.raw.trimmed.isEmpty, !second.raw.trimmed.isEmpty, LabelText(first.raw) != LabelText(second.raw)
         else { return nil }
         if isMoney {
-            let amounts = [first.raw, second.raw].map { Amount.read($0, isNumericCell: false, unit: .yuan).value?.money }
+            let amounts = [first.raw, second.raw].map {
+                Amount.read($0, isNumericCell: false, unit: .yuan).value?.money
+            }
             if amounts[0] != nil, amounts[0] == amounts[1] { return nil }
         }
         self.first = first

@@ -58,21 +58,33 @@ package struct FormRecogniser: Sendable {
         }
     }
 
-    /// The form all of whose anchors stand in the block. A titled block may lack its indicator table, which a rule reports.
+    /// The form all of whose anchors stand in the block. A titled block may lack its indicator table, which a rule
+    /// reports.
     private func definition(
         of block: Block, _ labels: SheetLabels, _ forms: [FormDefinition]
     ) -> FormDefinition? {
-        let found = Set(labels.labels(in: block.rows).flatMap { $0.meanings.map(\.key) })
+        let own = labels.labels(in: block.rows)
+        let found = Set(own.flatMap { $0.meanings.map(\.key) })
         let order: [FormDefinition.Shape] = block.isList ? [.list] : [.department, .card]
         for shape in order {
             guard let form = forms.first(where: { $0.shape == shape }) else { continue }
             let missing = form.anchors.filter { !found.contains($0) }
             if missing.isEmpty { return form }
-            let lacksOnlyTable = missing == [.indicator(.level3)]
-            let declared = form.fields.filter { found.contains(.field($0.path)) }.count
-            if lacksOnlyTable, block.title != nil, declared >= 4 { return form }
+            if missing == [.indicator(.level3)], block.title != nil, isFormWithoutTable(own, found, labels, form) {
+                return form
+            }
         }
         return nil
+    }
+
+    /// A cover page has neither amount nor goal, and a plain list of projects has its names beneath a heading.
+    private func isFormWithoutTable(
+        _ own: ArraySlice<SheetLabels.Label>, _ found: Set<Vocabulary.Key>, _ labels: SheetLabels,
+        _ form: FormDefinition
+    ) -> Bool {
+        let declared = form.fields.filter { found.contains(.field($0.path)) }.count
+        return declared >= 4 && (found.contains(.field(.yearTotal)) || found.contains(.field(.yearGoal)))
+            && !own.contains { $0.means(.field(.projectName)) && labels.role($0) == .heading }
     }
 
     /// The form with the largest share of its labels found, for the finding that says what is missing.

@@ -52,7 +52,8 @@ struct IndicatorTable {
         func own<Value>(_ column: IndicatorColumn, _ read: (CellReference) -> Field<Value>) -> Field<Value>? {
             cell(column).map { cell in
                 if let contradiction = contradiction(column, row: row) { return contradiction.field(path(column)) }
-                return reader.sheet.merges.anchor(of: cell).row == row ? read(cell) : reader.blank(path(column), at: cell)
+                return reader.sheet.merges.anchor(of: cell).row == row
+                    ? read(cell) : reader.blank(path(column), at: cell)
             }
         }
         return Indicator(

@@ -6,9 +6,11 @@ import Spreadsheet
 /// The dictionary alone cannot: 自筹 heads an amount in one cell and answers a question in the next. So labels that stand
 /// wall to wall are read from left to right, as a person reads them:
 ///
-/// - A label takes the cell at its right for its value, even if that reads like a label, and a cell so taken is no label.
+/// - A label takes the cell at its right for its value, even if that reads like a label; a cell so taken is no label.
 /// - The last of them is a label if a value stands behind it; then the one before it has none.
-/// - With nothing behind them they are headings when values stand beneath, or when there are three and none beneath is a label.
+/// - With nothing behind them they are headings when values stand beneath, or when there are three and none beneath is
+///   a label.
+/// - Behind a label, `其他：跨年项目` is a value too; behind `填报人：`, which leaves room in its own cell, it is the next label.
 /// - What wants an amount or a paragraph, and what spans more rows than its neighbour, takes no label for its value.
 struct LabelRoles {
     /// Cells that are values, whatever they read.
@@ -43,10 +45,22 @@ private struct RunReader {
         for row in labels.rows where row.first.map({ !headingRows.contains($0.range.first.row) }) ?? false {
             var seen: CellReference?
             for label in row where label.inlineValue == nil && seen.map({ $0 < label.range.first }) ?? true {
+                readInline(behind: label)
                 let run = run(from: label)
                 seen = run.last?.first
                 if run.count > 1 { read(run) }
             }
+        }
+    }
+
+    private mutating func readInline(behind label: SheetLabels.Label) {
+        guard let next = right(of: label.range), let inline = byCell[next.first], inline.inlineValue != nil else {
+            return
+        }
+        if let last = label.raw.trimmed.last, ":：".contains(last) {
+            roles.orphans.insert(label.range.first)
+        } else if takesText(label.range, before: next) || label.meanings.contains(where: { inline.means($0.key) }) {
+            roles.values.insert(next.first)
         }
     }
 

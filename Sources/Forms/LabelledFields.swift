@@ -109,7 +109,11 @@ struct LabelledFields {
         }.first
         if let contradiction {
             ambiguities.append(contradiction.ambiguity(path, vocabulary.label(.field(path))))
-            if path.isMoney { amounts[path] = contradiction.field(path) } else { texts[path] = contradiction.field(path) }
+            if path.isMoney {
+                amounts[path] = contradiction.field(path)
+            } else {
+                texts[path] = contradiction.field(path)
+            }
         } else if path.isMoney, let cell = chosen.cell {
             amounts[path] = reader.amount(path, at: cell, unit: unit)
         } else if path.isMoney {

@@ -72,8 +72,8 @@ struct ListReader {
         return (projects, subtotals)
     }
 
-    /// Units that stand only at their first project. Only a list that leaves the cells below blank is laid out so; where
-    /// units are merged or ever repeated, a blank is an omission.
+    /// Units that stand only at their first project. Only a list that leaves the cells below blank is laid out so;
+    /// where units are merged or ever repeated, a blank is an omission.
     private func fillUnits(_ projects: inout [Project], _ header: IndicatorHeader, _ reader: FieldReader) {
         guard let column = header.fieldColumns[.unit] else { return }
         let units = projects.map {
@@ -92,7 +92,8 @@ struct ListReader {
         for (index, unit) in units.enumerated() {
             if unit.isBlank {
                 // Another department's subtotal between them parts the project from the unit above.
-                let isSameDepartment = index > 0 && projects[index].department?.raw == projects[index - 1].department?.raw
+                let isSameDepartment =
+                    index > 0 && projects[index].department?.raw == projects[index - 1].department?.raw
                 projects[index].unitAbove = isSameDepartment ? above : nil
             }
             above = unit.isBlank ? projects[index].unitAbove : unit
@@ -126,8 +127,8 @@ struct ListReader {
         return reader.text(path, at: cell).raw
     }
 
-    /// A row that repeats unit and project of an earlier one without being merged: rows of a project need not be adjacent.
-    /// Where the amount or the goal differs it is another filing of the same name.
+    /// A row that repeats unit and project of an earlier one without being merged: rows of a project need not be
+    /// adjacent. Where the amount or the goal differs it is another filing of the same name.
     private func continued(
         _ row: Int, in projects: [Project], _ header: IndicatorHeader, _ reader: FieldReader
     ) -> Int? {
@@ -168,7 +169,8 @@ struct ListReader {
     }
 
     private func filing(
-        _ project: Project, _ indicators: [Indicator], header: IndicatorHeader, table: IndicatorTable, reader: FieldReader, anchor: CellOrigin,
+        _ project: Project, _ indicators: [Indicator], header: IndicatorHeader, table: IndicatorTable,
+        reader: FieldReader, anchor: CellOrigin,
         unit: Field<AmountUnit>, year: Field<FiscalYear>?, subtotals: [Subtotal]
     ) -> Filing {
         var texts: [FieldPath: Field<String>] = [:]

@@ -126,7 +126,7 @@ package struct Vocabulary: Sendable {
     }
 
     /// `项目资金(万元)` without its bracket; any other text as it is.
-    private func withoutBracket(_ text: String) -> String {
+    func withoutBracket(_ text: String) -> String {
         guard text.ends(with: ")"), let bracket = text.lastIndex(of: "(") else { return text }
         return String(text[..<bracket])
     }

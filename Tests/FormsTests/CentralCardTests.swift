@@ -186,4 +186,29 @@ struct CentralCardTests {
         #expect(filing.indicators.map(\.line) == ["产出指标/数量指标/养护里程 ≥120公里", "产出指标/质量指标/……"])
         #expect(filing.filledIndicators.count == 1)
     }
+
+    @Test("Parts set in to the right belong to the total on their left, and a page break repeats the headings")
+    func setIn() throws {
+        let sheet = SheetSketch(
+            grid: """
+                A1:I1 项目支出绩效目标申报表（2025年度）
+                A2 项目名称 | 农村公路养护
+                A3:A5 项目资金（万元） | B3:C3 中期资金总额 | 135 | F3:G3 年度资金总额 | H3 45
+                B4 其中： | 财政拨款 | 130 | F4 其中： | 财政拨款 | H4 43
+                C5 其他资金 | 5 | G5 其他资金 | H5 2
+                A6 一级指标 | 二级指标 | 三级指标 | 指标值
+                A7 产出指标 | 数量指标 | 养护里程 | ≥120公里
+                A8 注：续表
+                A9 一级指标 | 二级指标 | 三级指标 | 指标值
+                A10 效益指标 | 社会效益指标 | 受益群众 | ≥8600人
+                """)
+        let filing = try #require(try Recognised.filings(sheet).first)
+        let amounts: [FieldPath: String] = [
+            .termTotal: "1350000元", .termFiscal: "1300000元", .termOther: "50000元", .yearTotal: "450000元",
+            .yearFiscal: "430000元", .yearOther: "20000元",
+        ]
+        for (path, amount) in amounts { #expect(filing.shown(path) == amount, "\(path)") }
+        #expect(filing.indicators.map(\.number) == [1, 2])
+        #expect(filing.indicators.map(\.row) == [7, 10])
+    }
 }

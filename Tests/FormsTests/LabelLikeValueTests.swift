@@ -80,6 +80,23 @@ struct LabelLikeValueTests {
         #expect(filing.texts[.department]?.value == nil)
     }
 
+    @Test("A label with a colon within a value is no label, unless the one before it left room in its own cell")
+    func colons() throws {
+        let filing = try card(
+            """
+            A4 项目名称 | B4:F4 项目名称：农村公路养护
+            A5 项目属性 | 其他：跨年项目 |  | 实施单位 | 单位名称：示例县公路养护中心
+            A6 主管部门 | 示例县交通运输局 | 填报人： | 联系电话：0000-123
+            """)
+        #expect(filing.shown(.projectName) == "项目名称：农村公路养护")
+        #expect(filing.shown(.projectAttribute) == "其他：跨年项目")
+        #expect(filing.shown(.yearOther) == "50000元")
+        #expect(filing.shown(.unit) == "单位名称：示例县公路养护中心")
+        #expect(filing.shown(.contactPhone) == "0000-123")
+        #expect(filing.shown(.filedBy) == nil)
+        #expect(filing.ambiguities.isEmpty)
+    }
+
     @Test("Headings side by side have their values beneath")
     func headings() throws {
         let filing = try card(

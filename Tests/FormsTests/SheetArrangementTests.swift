@@ -84,6 +84,37 @@ struct SheetArrangementTests {
         expect(filings.last, "抢险", "B2")
     }
 
+    @Test("A cover page is no filing of its own")
+    func cover() throws {
+        let cover = SheetSketch(
+            "封面",
+            grid: """
+                A5:F5 项目支出绩效目标申报表
+                A7 项目名称：养护
+                A8 主管部门：示例县交通运输局
+                A9 实施单位：示例县公路养护中心
+                A10 项目负责人：甲某
+                A11 填报日期：2024年12月1日
+                """)
+        let filings = try Recognised.filings(cover, Self.card("养护"))
+        #expect(filings.map(\.sheet) == ["Sheet1"])
+    }
+
+    @Test("A plain list of projects without indicators is not read as its first project")
+    func plainList() throws {
+        let found = try Recognised.all([
+            SheetSketch(
+                grid: """
+                    A1 2025年项目支出绩效目标申报表
+                    A2 单位名称 | 项目名称 | 预算数（元） | 项目属性 | 年度目标
+                    A3 某局 | 养护 | 100 | 延续项目 | 完成养护
+                    A4 某局 | 抢险 | 200 | 延续项目 | 完成抢险
+                    """)
+        ])
+        #expect(found.filings.isEmpty)
+        #expect(found.nearMiss?.missing.contains("三级指标") == true)
+    }
+
     @Test("Different forms in one workbook")
     func kinds() throws {
         var sheets = Layout.allCases.map { BaselineFiling($0).sheet }

@@ -71,7 +71,9 @@ struct UnitDeclarationTests {
         #expect(try card(label: "年度资金总额（万元）", above: "单位：万元").shown(.yearTotal) == "450000元")
     }
 
-    @Test("None at all: only an amount with its own unit can be read", arguments: [("45", nil), ("45万元", "450000元"), ("45元", "45元")])
+    @Test(
+        "None at all: only an amount with its own unit can be read",
+        arguments: [("45", nil), ("45万元", "450000元"), ("45元", "45元")])
     func none(total: String, amount: String?) throws {
         let filing = try card(total: total)
         #expect(filing.amountUnit.isBlank)
