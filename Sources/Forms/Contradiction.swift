@@ -13,12 +13,7 @@ struct Contradiction {
     ) {
         guard !first.raw.trimmed.isEmpty, !second.raw.trimmed.isEmpty, LabelText(first.raw) != LabelText(second.raw)
         else { return nil }
-        if isMoney {
-            let amounts = [first.raw, second.raw].map {
-                Amount.read($0, isNumericCell: false, unit: .yuan).value?.money
-            }
-            if amounts[0] != nil, amounts[0] == amounts[1] { return nil }
-        }
+        if isMoney, Amount.agree(first.raw, second.raw) { return nil }
         self.first = first
         self.second = second
     }
@@ -38,5 +33,13 @@ struct Contradiction {
     func field<Value>(_ path: FieldPath) -> Field<Value> {
         let raw = first.raw.trimmed
         return Field(path: path, content: .unreadable(raw), raw: raw, origin: first.origin)
+    }
+}
+
+extension Amount {
+    /// `￥30,000` and `30000` are the same amount.
+    static func agree(_ one: String, _ other: String) -> Bool {
+        let amounts = [one, other].map { read($0, isNumericCell: false, unit: .yuan).value?.money }
+        return amounts[0] != nil && amounts[0] == amounts[1]
     }
 }

@@ -48,6 +48,7 @@ struct ListReader {
         var projects: [Project] = []
         var subtotals: [Subtotal] = []
         var department: Field<String>?
+        var repeated = RepeatedProjects(reader, header.fieldColumns)
         guard header.lastRow < block.rows.upperBound else { return ([], []) }
         for row in (header.lastRow + 1)...block.rows.upperBound {
             if block.headers.dropFirst().contains(where: { ($0.row...$0.lastRow).contains(row) }) { continue }
@@ -60,9 +61,10 @@ struct ListReader {
                 continue
             }
             let opensProject = name.map { !$0.trimmed.isEmpty } ?? false
-            if opensProject, let same = continued(row, in: projects, header, reader) {
+            if opensProject, let same = repeated.project(at: row) {
                 projects[same].rows.append(row)
             } else if opensProject || (kind == .indicator && (projects.isEmpty || opensUnnamed(row, header, reader))) {
+                repeated.open(projects.count, at: row)
                 projects.append(Project(rows: [row], head: row, department: department, unitAbove: nil))
             } else if kind == .indicator {
                 projects[projects.count - 1].rows.append(row)
@@ -83,9 +85,10 @@ struct ListReader {
         guard stated.count < units.count, !zip(stated, stated.dropFirst()).contains(where: { $0.raw == $1.raw }) else {
             return
         }
+        let ownCells = Set(stated.map(\.origin.cell))
         let below = projects.flatMap { project in
             project.rows.map { CellReference(clampingRow: $0, column: column) }
-        }.filter { cell in !stated.contains { $0.origin.cell == cell } }
+        }.filter { !ownCells.contains($0) }
         let isLeftBlank = below.allSatisfy { labels.sheet[$0] == nil && labels.sheet.merges.range(covering: $0) == nil }
         guard isLeftBlank, below.count > units.count - stated.count else { return }
         var above: Field<String>?
@@ -125,40 +128,6 @@ struct ListReader {
         // A cell that belongs to a merge from above or from the left is not this column's own.
         guard labels.sheet.merges.anchor(of: cell) == cell else { return nil }
         return reader.text(path, at: cell).raw
-    }
-
-    /// A row that repeats unit and project of an earlier one without being merged: rows of a project need not be
-    /// adjacent. Where the amount or the goal differs it is another filing of the same name.
-    private func continued(
-        _ row: Int, in projects: [Project], _ header: IndicatorHeader, _ reader: FieldReader
-    ) -> Int? {
-        func text(_ path: FieldPath, _ row: Int) -> String {
-            header.fieldColumns[path].map {
-                reader.text(path, at: CellReference(clampingRow: row, column: $0)).raw.trimmed
-            } ?? ""  // a column that is missing is alike everywhere
-        }
-        func isMerged(_ row: Int) -> Bool {
-            header.fieldColumns[.projectName].flatMap {
-                labels.sheet.merges.range(covering: CellReference(clampingRow: row, column: $0))
-            }.map { $0.rows.count > 1 } ?? false
-        }
-        guard !isMerged(row) else { return nil }
-        return projects.lastIndex { project in
-            guard !isMerged(project.head), text(.projectName, row) == text(.projectName, project.head) else {
-                return false
-            }
-            return [FieldPath.unit, .yearTotal, .yearGoal].allSatisfy { path in
-                let here = text(path, row)
-                let there = text(path, project.head)
-                return here.isEmpty || here == there || (path == .yearTotal && isSameAmount(here, there))
-            }
-        }
-    }
-
-    /// `￥30,000` and `30000` repeat the same amount.
-    private func isSameAmount(_ one: String, _ other: String) -> Bool {
-        let amounts = [one, other].map { Amount.read($0, isNumericCell: false, unit: .yuan).value?.money }
-        return amounts[0] != nil && amounts[0] == amounts[1]
     }
 
     /// An indicator row whose project is blank but which has an amount or goal of its own.
