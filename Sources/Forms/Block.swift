@@ -78,7 +78,7 @@ struct BlockFinder {
         for (cell, text, raw) in labels.texts where !headingRows.contains(cell.row) {
             let isOther = vocabulary.isOtherForm(text)
             // Behind a label it is that label's value.
-            guard isOther || isTitle(text), !labels.isLabelled(cell) else { continue }
+            guard isOther || isTitle(text), !labels.isLabelled(cell), !vocabulary.isFooter(raw) else { continue }
             marks.append((cell.row, .title(cell: cell, raw: raw, isOther: isOther)))
         }
         for label in labels.labels where !headingRows.contains(label.range.first.row) {

@@ -90,7 +90,8 @@ private struct RunReader {
                 roles.values.insert(run[index + 1].first)
                 index += 2
             } else {
-                if lastHasValue { roles.orphans.insert(run[index].first) }
+                // An amount may still stand beneath its label, beside the labels of its parts.
+                if lastHasValue, !labels.asksForMoney(run[index].first) { roles.orphans.insert(run[index].first) }
                 index += 1
             }
         }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The field dictionary, written out by hand; the program's own is in `vocabulary.yaml`.
-enum Dictionary29 {
+enum FieldDictionary {
     static let texts: [(path: FieldPath, labels: String)] = [
         (.projectName, "项目名称 项目 工程名称 政策名称 专项名称 项目(政策)名称"),
         (.projectCode, "项目代码 项目编码 项目编号"),
@@ -90,7 +90,7 @@ struct AliasTests {
         return try #require(try Recognised.filings(sheet).first)
     }
 
-    @Test("Texts", arguments: Dictionary29.pairs(Dictionary29.texts))
+    @Test("Texts", arguments: FieldDictionary.pairs(FieldDictionary.texts))
     func text(path: FieldPath, label: String) throws {
         for write in Self.writings {
             let filing = try card(write(label), "填写的内容", besides: path)
@@ -99,7 +99,7 @@ struct AliasTests {
         }
     }
 
-    @Test("Amounts, with their unit behind the label", arguments: Dictionary29.pairs(Dictionary29.amounts))
+    @Test("Amounts, with their unit behind the label", arguments: FieldDictionary.pairs(FieldDictionary.amounts))
     func amount(path: FieldPath, label: String) throws {
         for write in Self.writings + [{ $0 + "（元）" }, { "其中：" + $0 }, { "  其中:" + $0 + "：" }] {
             let filing = try card(write(label), "1,234.50", besides: path)
@@ -108,13 +108,13 @@ struct AliasTests {
         }
     }
 
-    @Test("Columns of the indicator table", arguments: Dictionary29.pairs(Dictionary29.columns))
+    @Test("Columns of the indicator table", arguments: FieldDictionary.pairs(FieldDictionary.columns))
     func column(column: IndicatorColumn, label: String) throws {
         for write in Self.writings {
-            let official = Dictionary29.columns.map { $0.labels.prefix { $0 != " " } }
+            let official = FieldDictionary.columns.map { $0.labels.prefix { $0 != " " } }
             var sheet = SheetSketch(grid: "A1 项目支出绩效目标申报表\nA2 项目名称 | 农村公路养护")
             for (index, heading) in official.enumerated() {
-                let own = Dictionary29.columns[index].column == column
+                let own = FieldDictionary.columns[index].column == column
                 sheet[CellReference(clampingRow: 4, column: index + 1)] = own ? write(label) : String(heading)
                 sheet[CellReference(clampingRow: 5, column: index + 1)] = "\(index + 1)"
             }

@@ -114,6 +114,23 @@ struct LabelLikeValueTests {
         #expect(filing.cell(.contactPerson) == "B7")
     }
 
+    @Test("An amount may stand beneath its label, beside its parts")
+    func totalAboveAmount() throws {
+        let sheet = SheetSketch(
+            grid: """
+                A1 项目支出绩效目标申报表
+                A2 项目名称 | 农村公路养护
+                A3 年度资金总额（元） | 财政拨款 | 40
+                A4 45 | 其他资金 | 5
+                A5 一级指标 | 二级指标 | 三级指标 | 指标值
+                A6 产出指标 | 数量指标 | 养护里程 | ≥120公里
+                """)
+        let filing = try #require(try Recognised.filings(sheet).first)
+        #expect(filing.cell(.yearTotal) == "A4")
+        #expect(filing.cell(.yearFiscal) == "C3")
+        #expect(filing.cell(.yearOther) == "C4")
+    }
+
     @Test("In a blank form whose value columns are empty the value belongs beside its label")
     func blankForm() throws {
         let filing = try card(

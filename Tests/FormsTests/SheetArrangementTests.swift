@@ -140,7 +140,7 @@ struct SheetArrangementTests {
     @Test("Stacked without titles between, and with notes below each")
     func stackedUntitled() throws {
         var sheet = Self.card("养护")
-        sheet["A9"] = "注：1.指标可增加。"
+        sheet["A9"] = "注：1.指标可增加。2.年终须填报绩效自评表"
         sheet["A10"] = "填报人：甲某"
         sheet.add(Self.card("抢险", rows: 12, title: false))
         sheet["A21"] = "填报人：乙某"
