@@ -6,6 +6,40 @@ import Spreadsheet
 struct FieldReader {
     let sheet: Worksheet
     let workbook: WorkbookID
+    /// The form's columns; beyond them another form may stand.
+    let columns: ClosedRange<Int>
+
+    init(_ labels: SheetLabels, _ workbook: WorkbookID) {
+        sheet = labels.sheet
+        columns = labels.usedRange.columns
+        self.workbook = workbook
+    }
+
+    /// The first text of the form's row.
+    func firstText(inRow row: Int) -> (cell: CellReference, raw: String)? {
+        for cell in sheet.cells(inRow: row) where columns.contains(cell.reference.column) {
+            let raw = cell.shownText
+            if !raw.trimmed.isEmpty { return (cell.reference, raw) }
+        }
+        return nil
+    }
+
+    /// The cell of that row in the column, or in its rival if only that one is filled.
+    func filled(row: Int, _ column: Int, _ rival: Int?) -> CellReference {
+        let cell = CellReference(clampingRow: row, column: column)
+        guard let rival, text(.title, at: cell).isBlank else { return cell }
+        let other = CellReference(clampingRow: row, column: rival)
+        return text(.title, at: other).isBlank ? cell : other
+    }
+
+    /// What two cells of that row say differently.
+    func contradiction(row: Int, _ first: Int, _ second: Int, isMoney: Bool) -> Contradiction? {
+        let places = [first, second].map { column in
+            let cell = origin(CellReference(clampingRow: row, column: column))
+            return (cell, sheet[cell.cell]?.shownText ?? "")  // an empty cell shows nothing
+        }
+        return Contradiction(places[0], places[1], isMoney: isMoney)
+    }
 
     func origin(_ cell: CellReference) -> CellOrigin {
         CellOrigin(workbook: workbook, sheet: sheet.name, cell: sheet.merges.anchor(of: cell))

@@ -18,20 +18,27 @@ package struct FormRecogniser: Sendable {
     /// Hidden sheets hold helpers and old versions and are not read as filings.
     package func recognise(_ workbook: Workbook) -> Recognition {
         let sheets = workbook.sheets.filter { $0.visibility == .visible && $0.kind == .worksheet }
-        let labelled = sheets.compactMap { SheetLabels($0, library.vocabulary) }
+        let labelled = sheets.flatMap(labels)
         let filings = labelled.flatMap { self.filings(in: $0, workbook.id) }
         return Recognition(
             filings: filings, nearMiss: filings.isEmpty ? nearMiss(labelled, workbook) : nil)
     }
 
+    /// The labels of a sheet, for each of the forms that stand side by side on it.
+    private func labels(of sheet: Worksheet) -> [SheetLabels] {
+        guard let labels = SheetLabels(sheet, library.vocabulary)?.withRoles() else { return [] }
+        guard let columns = SideBySide.columns(labels) else { return [labels] }
+        return columns.compactMap { SheetLabels(sheet, library.vocabulary, columns: $0)?.withRoles() }
+    }
+
     private func filings(in labels: SheetLabels, _ workbook: WorkbookID) -> [Filing] {
         let forms = library.definitions.filter { $0.shape != .register }
-        let blocks = BlockFinder(labels: labels, definitions: forms).blocks()
+        let blocks = BlockFinder(labels: labels, vocabulary: library.vocabulary, definitions: forms).blocks()
         let head = blocks.first.flatMap { first in
             first.rows.lowerBound > 1 ? 1...(first.rows.lowerBound - 1) : nil
         }
         return blocks.flatMap { block -> [Filing] in
-            guard let definition = definition(of: block, labels, forms) else { return [] }
+            guard !block.isOtherForm, let definition = definition(of: block, labels, forms) else { return [] }
             switch definition.shape {
             case .list:
                 return ListReader(
@@ -51,21 +58,33 @@ package struct FormRecogniser: Sendable {
         }
     }
 
-    /// The form all of whose anchors stand in the block. A titled block may lack its indicator table, which a rule reports.
+    /// The form all of whose anchors stand in the block. A titled block may lack its indicator table, which a rule
+    /// reports.
     private func definition(
         of block: Block, _ labels: SheetLabels, _ forms: [FormDefinition]
     ) -> FormDefinition? {
-        let found = Set(labels.labels(in: block.rows).flatMap { $0.meanings.map(\.key) })
+        let own = labels.labels(in: block.rows)
+        let found = Set(own.flatMap { $0.meanings.map(\.key) })
         let order: [FormDefinition.Shape] = block.isList ? [.list] : [.department, .card]
         for shape in order {
             guard let form = forms.first(where: { $0.shape == shape }) else { continue }
             let missing = form.anchors.filter { !found.contains($0) }
             if missing.isEmpty { return form }
-            let lacksOnlyTable = missing == [.indicator(.level3)]
-            let declared = form.fields.filter { found.contains(.field($0.path)) }.count
-            if lacksOnlyTable, block.title != nil, declared >= 4 { return form }
+            if missing == [.indicator(.level3)], block.title != nil, isFormWithoutTable(own, found, labels, form) {
+                return form
+            }
         }
         return nil
+    }
+
+    /// A cover page has neither amount nor goal, and a plain list of projects has its names beneath a heading.
+    private func isFormWithoutTable(
+        _ own: ArraySlice<SheetLabels.Label>, _ found: Set<Vocabulary.Key>, _ labels: SheetLabels,
+        _ form: FormDefinition
+    ) -> Bool {
+        let declared = form.fields.filter { found.contains(.field($0.path)) }.count
+        return declared >= 4 && (found.contains(.field(.yearTotal)) || found.contains(.field(.yearGoal)))
+            && !own.contains { $0.means(.field(.projectName)) && labels.role($0) == .heading }
     }
 
     /// The form with the largest share of its labels found, for the finding that says what is missing.
@@ -78,12 +97,16 @@ package struct FormRecogniser: Sendable {
                 let present = wanted.filter { key in found.contains { $0.0 == key } }
                 guard best.map({ present.count > $0.count }) ?? true else { continue }
                 let missing = form.anchors.filter { !present.contains($0) }
+                let isOther = missing.isEmpty ? labels.texts.first { library.vocabulary.isOtherForm($0.text) } : nil
                 let first = present.compactMap { key in found.first { $0.0 == key }?.1.range.first }.min()
                 best = (
                     NearMiss(
                         form: form.title, found: unique(present),
-                        missing: unique(missing.isEmpty ? wanted.filter { !present.contains($0) } : missing),
-                        origin: workbook.origin(labels.sheet, first ?? labels.usedRange.first)), present.count
+                        missing: isOther == nil
+                            ? unique(missing.isEmpty ? wanted.filter { !present.contains($0) } : missing)
+                            : ["标题“\(form.title.zh)”"],
+                        origin: workbook.origin(labels.sheet, isOther?.cell ?? first ?? labels.usedRange.first)),
+                    present.count
                 )
             }
         }

@@ -26,7 +26,13 @@ struct FundFields {
         let cell = label.range.first
         let above = totals.filter { $0.label.range.first.column == cell.column && $0.label.range.first.row < cell.row }
         if let nearest = above.max(by: { $0.label.range.first.row < $1.label.range.first.row }) { return nearest.path }
-        let left = totals.filter { $0.label.range.first.row == cell.row && $0.label.range.first.column < cell.column }
-        return left.max { $0.label.range.first.column < $1.label.range.first.column }?.path
+        // Parts may be set in to the right of their total, or stand behind it.
+        let before = totals.filter { $0.label.range.first.row <= cell.row && $0.label.range.first.column < cell.column }
+        return before.max { place($0) < place($1) }?.path
+    }
+
+    /// The nearest column counts first, then the nearest row.
+    private func place(_ total: (label: SheetLabels.Label, path: FieldPath)) -> (Int, Int) {
+        (total.label.range.first.column, total.label.range.first.row)
     }
 }

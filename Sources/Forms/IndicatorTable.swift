@@ -19,10 +19,11 @@ struct IndicatorTable {
 
     /// What the row holds in one half of the table.
     func kind(ofRow row: Int, _ columns: [IndicatorColumn: Int]) -> RowKind {
-        if let first = reader.sheet.cells(inRow: row).first(where: { !$0.shownText.trimmed.isEmpty }) {
-            let text = LabelText(first.shownText).normalised
-            if vocabulary.totals.contains(text) { return .total }
-            if isFooter(first.shownText, text) { return .footer }
+        if let (cell, raw) = reader.firstText(inRow: row) {
+            if vocabulary.isTotal(LabelText(raw)) { return .total }
+            // Where the indicators' names stand, beside merged or blank levels, 电话、短信回访率 is an indicator.
+            let isName = columns[.level3].map { cell.column >= $0 } ?? false
+            if vocabulary.isFooter(raw, separators: isName ? ":：" : ":：.、") { return .footer }
         }
         let own: [IndicatorColumn] = [.level3, .value, .sign, .weight, .unit, .direction]
         let hasContent = own.contains { column in
@@ -35,21 +36,24 @@ struct IndicatorTable {
     ///
     /// - Parameters:
     ///   - number: 1-based, for the field paths.
+    ///   - fill: the levels that the row leaves to the rows above.
     ///   - term: the row's 中期 half.
-    func indicator(row: Int, number: Int, term: Bool = false) -> Indicator? {
+    func indicator(row: Int, number: Int, fill: LevelFill, term: Bool = false) -> Indicator? {
         guard let columns = term ? header.termColumns : header.columns else { return nil }
         func cell(_ column: IndicatorColumn) -> CellReference? {
-            columns[column].map { CellReference(clampingRow: row, column: $0) }
+            columns[column].map { reader.filled(row: row, $0, term ? nil : header.rivals[column]) }
         }
         func path(_ column: IndicatorColumn) -> FieldPath { .indicator(number, column, term: term) }
         /// Levels are filled down from merged cells; other columns belong to their own row.
         func level(_ column: IndicatorColumn) -> Field<String> {
-            cell(column).map { reader.text(path(column), at: $0) }
+            (fill.cell(column, row: row) ?? cell(column)).map { reader.text(path(column), at: $0) }
                 ?? reader.blank(path(column), at: CellReference(clampingRow: row, column: columns[.level3] ?? 1))
         }
         func own<Value>(_ column: IndicatorColumn, _ read: (CellReference) -> Field<Value>) -> Field<Value>? {
             cell(column).map { cell in
-                reader.sheet.merges.anchor(of: cell).row == row ? read(cell) : reader.blank(path(column), at: cell)
+                if let contradiction = contradiction(column, row: row) { return contradiction.field(path(column)) }
+                return reader.sheet.merges.anchor(of: cell).row == row
+                    ? read(cell) : reader.blank(path(column), at: cell)
             }
         }
         return Indicator(
@@ -61,41 +65,57 @@ struct IndicatorTable {
             direction: own(.direction) { reader.text(path(.direction), at: $0) })
     }
 
-    /// The year's rows and the term's rows down to the footer or the last row.
-    func read(to lastRow: Int, repeatedHeaders: [IndicatorHeader]) -> (
-        year: [Indicator], term: [Indicator], lastRow: Int
-    ) {
-        var year: [Indicator] = []
-        var term: [Indicator] = []
-        var last = header.lastRow
-        guard header.lastRow < lastRow else { return (year, term, last) }
-        for row in (header.lastRow + 1)...lastRow {
-            if repeatedHeaders.contains(where: { ($0.row...$0.lastRow).contains(row) }) { continue }
-            let kind = kind(ofRow: row, header.columns)
-            if kind == .footer { break }
-            last = row
-            if kind == .total { continue }
-            if kind == .indicator, let indicator = indicator(row: row, number: year.count + 1) {
-                year.append(indicator)
-            }
-            if let columns = header.termColumns, self.kind(ofRow: row, columns) == .indicator,
-                let indicator = indicator(row: row, number: term.count + 1, term: true),
-                !indicator.isDash
-            {
-                term.append(indicator)
+    /// What two columns with the same heading say differently in that row of the year's indicators.
+    func ambiguities(_ indicators: [Indicator]) -> [Ambiguity] {
+        guard !header.rivals.isEmpty else { return [] }
+        return indicators.flatMap { indicator in
+            IndicatorColumn.allCases.compactMap { column in
+                contradiction(column, row: indicator.row)?
+                    .ambiguity(.indicator(indicator.number, column), vocabulary.label(.indicator(column)))
             }
         }
-        return (year, term, last)
     }
 
-    /// A note below the table: 注：…, 填表说明, or a signature line.
-    private func isFooter(_ raw: String, _ text: String) -> Bool {
-        if vocabulary.footers.contains(text) { return true }
-        guard let colon = raw.firstIndex(where: { $0 == ":" || $0 == "：" || $0 == "." || $0 == "、" }) else {
-            return false
+    private func contradiction(_ column: IndicatorColumn, row: Int) -> Contradiction? {
+        guard let first = header.columns[column], let second = header.rivals[column] else { return nil }
+        return reader.contradiction(row: row, first, second, isMoney: false)
+    }
+
+    /// The year's rows and the term's rows down to the footer or the last row.
+    ///
+    /// - Parameter found: what earlier tables of the same form gave; numbers go on from there.
+    func read(to lastRow: Int, after found: Rows = Rows()) -> Rows {
+        var rows = found
+        rows.last = header.lastRow
+        guard header.lastRow < lastRow else { return rows }
+        var yearRows: [Int] = []
+        var termRows: [Int] = []
+        for row in (header.lastRow + 1)...lastRow {
+            let kind = kind(ofRow: row, header.columns)
+            if kind == .footer { break }
+            rows.last = row
+            if kind == .total { continue }
+            if kind == .indicator { yearRows.append(row) }
+            if let columns = header.termColumns, self.kind(ofRow: row, columns) == .indicator { termRows.append(row) }
         }
-        let prefix = LabelText(raw[..<colon]).normalised.prefix { !$0.isNumber && $0 != "(" }
-        return vocabulary.footers.contains(String(prefix))
+        let yearFill = LevelFill([yearRows], header.columns, reader.sheet)
+        for row in yearRows {
+            if let own = indicator(row: row, number: rows.year.count + 1, fill: yearFill) { rows.year.append(own) }
+        }
+        guard let columns = header.termColumns else { return rows }
+        let termFill = LevelFill([termRows], columns, reader.sheet)
+        for row in termRows {
+            let own = indicator(row: row, number: rows.term.count + 1, fill: termFill, term: true)
+            if let own, !own.isDash { rows.term.append(own) }
+        }
+        return rows
+    }
+
+    /// The indicators of both halves, and the last row that belongs to them.
+    struct Rows {
+        var year: [Indicator] = []
+        var term: [Indicator] = []
+        var last = 0
     }
 
     private func isBlank(row: Int, column: Int, spanningFrom columns: [IndicatorColumn: Int]) -> Bool {
@@ -114,6 +134,6 @@ struct IndicatorTable {
 extension Indicator {
     /// A half that was struck out: nothing but dashes.
     fileprivate var isDash: Bool {
-        [level2.raw, level3.raw, value.raw].allSatisfy { $0.trimmed.isEmpty || "—-–/－".contains($0.trimmed) }
+        [level2.raw, level3.raw, value.raw].allSatisfy { $0.trimmed.allSatisfy("—-–/－".contains) }
     }
 }

@@ -35,7 +35,7 @@ struct LabelledFields {
         self.rows = rows
         self.anchor = anchor
         self.unit = unit
-        let block = labels.labels.filter { label in rows.contains { $0.contains(label.range.first.row) } }
+        let block = rows.flatMap { labels.labels(in: $0) }
         let candidates = candidates(block)
         let paths = definition.fields.map(\.path) + [.termFiscal, .termCarryover, .termOther]
         for path in paths {
@@ -70,10 +70,16 @@ struct LabelledFields {
 
     /// The cell whose value belongs to the label; nil for a heading over other labels.
     private func valueCell(of label: SheetLabels.Label) -> CellReference? {
+        let role = labels.role(label)
+        if role == .orphan { return nil }
         let right = labels.column(after: label.range.last.column).flatMap { neighbour(label.range.first.row, $0) }
         let below = neighbour(label.range.last.row + 1, label.range.first.column)
         let belowIsFree = below.map { !labels.isLabel($0) } ?? false
+        if role == .heading { return belowIsFree ? below : nil }
         guard let right, !labels.isLabel(right) else {
+            // Columns without any content are padding, unless a blank form has nothing else to write into.
+            let beside = neighbour(label.range.first.row, label.range.last.column + 1)
+            if let beside, !labels.isLabel(beside) { return beside }
             return label.range.rows.count > 1 || !belowIsFree ? nil : below
         }
         if !reader.text(.title, at: right).isBlank { return right }
@@ -98,12 +104,19 @@ struct LabelledFields {
         guard let chosen = filled.first ?? equal.first else { return }
         evidence.append(
             Evidence(path: path, label: chosen.label.raw.trimmed, labelCell: chosen.label.range.first))
-        let different = filled.first { LabelText(rawText($0)) != LabelText(rawText(chosen)) }
-        if let different {
-            addAmbiguity(path, [chosen, different])
-        } else if isMoney(path), let cell = chosen.cell {
+        let contradiction = filled.compactMap {
+            Contradiction(place(chosen), place($0), isMoney: path.isMoney)
+        }.first
+        if let contradiction {
+            ambiguities.append(contradiction.ambiguity(path, vocabulary.label(.field(path))))
+            if path.isMoney {
+                amounts[path] = contradiction.field(path)
+            } else {
+                texts[path] = contradiction.field(path)
+            }
+        } else if path.isMoney, let cell = chosen.cell {
             amounts[path] = reader.amount(path, at: cell, unit: unit)
-        } else if isMoney(path) {
+        } else if path.isMoney {
             let raw = rawText(chosen)
             amounts[path] = Field(
                 path: path, content: Amount.read(raw, isNumericCell: false, unit: unit), raw: raw,
@@ -115,39 +128,20 @@ struct LabelledFields {
         }
     }
 
-    /// Two places claim the field with different values: neither is taken.
-    private mutating func addAmbiguity(_ path: FieldPath, _ places: [Candidate]) {
-        let origins = places.map { reader.origin($0.cell ?? $0.label.range.first) }
-        let name = vocabulary.label(.field(path))
-        let raws = places.map { rawText($0).trimmed }
-        ambiguities.append(
-            Ambiguity(
-                path: path, places: origins,
-                message: BilingualText(
-                    zh:
-                        "“\(name.zh)”有两处不同的填写：\(origins[0].cell) 为“\(raws[0])”，\(origins[1].cell) 为“\(raws[1])”，无法判断以哪一处为准",
-                    en:
-                        "\"\(name.en)\" is given twice: \"\(raws[0])\" at \(origins[0].cell) and \"\(raws[1])\" at \(origins[1].cell)"
-                )))
-        if isMoney(path) {
-            amounts[path] = Field(path: path, content: .unreadable(raws[0]), raw: raws[0], origin: origins[0])
-        } else {
-            texts[path] = Field(path: path, content: .unreadable(raws[0]), raw: raws[0], origin: origins[0])
-        }
-    }
-
     private mutating func addMissing(_ path: FieldPath) {
-        if isMoney(path) {
+        if path.isMoney {
             amounts[path] = reader.missing(path, anchor: anchor)
         } else {
             texts[path] = reader.missing(path, anchor: anchor)
         }
     }
 
+    private func place(_ candidate: Candidate) -> (origin: CellOrigin, raw: String) {
+        (reader.origin(candidate.cell ?? candidate.label.range.first), rawText(candidate))
+    }
+
     private func rawText(_ candidate: Candidate) -> String {
         if let inline = candidate.label.inlineValue { return inline }
         return candidate.cell.flatMap { labels.sheet[$0]?.shownText } ?? ""  // an empty cell shows nothing
     }
-
-    private func isMoney(_ path: FieldPath) -> Bool { path.rawValue.hasPrefix("funds.") && path != .fundKind }
 }

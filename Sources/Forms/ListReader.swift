@@ -14,23 +14,30 @@ struct ListReader {
         /// The row that holds unit, name, amount and goal.
         let head: Int
         let department: Field<String>?
+        /// The unit of the project above, where units stand only in the first row of theirs.
+        var unitAbove: Field<String>?
     }
 
     func filings(_ block: Block, sheetHead: ClosedRange<Int>?) -> [Filing] {
         guard let header = block.headers.first else { return [] }
-        let reader = FieldReader(sheet: labels.sheet, workbook: workbook)
+        let reader = FieldReader(labels, workbook)
         let table = IndicatorTable(header: header, reader: reader, vocabulary: vocabulary)
         let anchor = reader.origin(
             block.title?.cell ?? CellReference(clampingRow: header.row, column: labels.usedRange.first.column))
         let top = block.rows.lowerBound...header.lastRow
         let unit = UnitDeclaration.read(labels, rows: top, fallback: sheetHead, anchor: anchor, reader)
-        let year = TitleYear.read(
-            labels, rows: block.rows.lowerBound...max(block.rows.lowerBound, header.row - 1), reader)
+        let titleRows = block.title.map { $0.cell.row...max($0.cell.row, header.row - 1) }
+        let year = TitleYear.read(labels, rows: titleRows, reader)
         let (projects, subtotals) = projects(block, header, table, reader, unit.value)
-        return projects.map { project in
-            filing(
-                project, header: header, table: table, reader: reader, anchor: anchor, unit: unit, year: year,
-                subtotals: subtotals)
+        let indicatorRows = projects.map { $0.rows.filter { table.kind(ofRow: $0, header.columns) == .indicator } }
+        let fill = LevelFill(indicatorRows, header.columns, labels.sheet)
+        return zip(projects, indicatorRows).map { project, rows in
+            let indicators = rows.enumerated().compactMap { index, row in
+                table.indicator(row: row, number: index + 1, fill: fill)
+            }
+            return filing(
+                project, indicators, header: header, table: table, reader: reader, anchor: anchor, unit: unit,
+                year: year, subtotals: subtotals)
         }
     }
 
@@ -41,6 +48,7 @@ struct ListReader {
         var projects: [Project] = []
         var subtotals: [Subtotal] = []
         var department: Field<String>?
+        var repeated = RepeatedProjects(reader, header.fieldColumns)
         guard header.lastRow < block.rows.upperBound else { return ([], []) }
         for row in (header.lastRow + 1)...block.rows.upperBound {
             if block.headers.dropFirst().contains(where: { ($0.row...$0.lastRow).contains(row) }) { continue }
@@ -53,15 +61,46 @@ struct ListReader {
                 continue
             }
             let opensProject = name.map { !$0.trimmed.isEmpty } ?? false
-            if opensProject, let same = continued(row, in: projects, header, reader) {
+            if opensProject, let same = repeated.project(at: row) {
                 projects[same].rows.append(row)
             } else if opensProject || (kind == .indicator && (projects.isEmpty || opensUnnamed(row, header, reader))) {
-                projects.append(Project(rows: [row], head: row, department: department))
+                repeated.open(projects.count, at: row)
+                projects.append(Project(rows: [row], head: row, department: department, unitAbove: nil))
             } else if kind == .indicator {
                 projects[projects.count - 1].rows.append(row)
             }
         }
+        fillUnits(&projects, header, reader)
         return (projects, subtotals)
+    }
+
+    /// Units that stand only at their first project. Only a list that leaves the cells below blank is laid out so;
+    /// where units are merged or ever repeated, a blank is an omission.
+    private func fillUnits(_ projects: inout [Project], _ header: IndicatorHeader, _ reader: FieldReader) {
+        guard let column = header.fieldColumns[.unit] else { return }
+        let units = projects.map {
+            reader.text(.unit, at: CellReference(clampingRow: $0.head, column: column))
+        }
+        let stated = units.filter { !$0.isBlank }
+        guard stated.count < units.count, !zip(stated, stated.dropFirst()).contains(where: { $0.raw == $1.raw }) else {
+            return
+        }
+        let ownCells = Set(stated.map(\.origin.cell))
+        let below = projects.flatMap { project in
+            project.rows.map { CellReference(clampingRow: $0, column: column) }
+        }.filter { !ownCells.contains($0) }
+        let isLeftBlank = below.allSatisfy { labels.sheet[$0] == nil && labels.sheet.merges.range(covering: $0) == nil }
+        guard isLeftBlank, below.count > units.count - stated.count else { return }
+        var above: Field<String>?
+        for (index, unit) in units.enumerated() {
+            if unit.isBlank {
+                // Another department's subtotal between them parts the project from the unit above.
+                let isSameDepartment =
+                    index > 0 && projects[index].department?.raw == projects[index - 1].department?.raw
+                projects[index].unitAbove = isSameDepartment ? above : nil
+            }
+            above = unit.isBlank ? projects[index].unitAbove : unit
+        }
     }
 
     /// A department's or unit's sum: an amount and a name, but neither project nor indicator.
@@ -91,40 +130,6 @@ struct ListReader {
         return reader.text(path, at: cell).raw
     }
 
-    /// A row that repeats unit and project of an earlier one without being merged: rows of a project need not be adjacent.
-    /// Where the amount or the goal differs it is another filing of the same name.
-    private func continued(
-        _ row: Int, in projects: [Project], _ header: IndicatorHeader, _ reader: FieldReader
-    ) -> Int? {
-        func text(_ path: FieldPath, _ row: Int) -> String {
-            header.fieldColumns[path].map {
-                reader.text(path, at: CellReference(clampingRow: row, column: $0)).raw.trimmed
-            } ?? ""  // a column that is missing is alike everywhere
-        }
-        func isMerged(_ row: Int) -> Bool {
-            header.fieldColumns[.projectName].flatMap {
-                labels.sheet.merges.range(covering: CellReference(clampingRow: row, column: $0))
-            }.map { $0.rows.count > 1 } ?? false
-        }
-        guard !isMerged(row) else { return nil }
-        return projects.lastIndex { project in
-            guard !isMerged(project.head), text(.projectName, row) == text(.projectName, project.head) else {
-                return false
-            }
-            return [FieldPath.unit, .yearTotal, .yearGoal].allSatisfy { path in
-                let here = text(path, row)
-                let there = text(path, project.head)
-                return here.isEmpty || here == there || (path == .yearTotal && isSameAmount(here, there))
-            }
-        }
-    }
-
-    /// `￥30,000` and `30000` repeat the same amount.
-    private func isSameAmount(_ one: String, _ other: String) -> Bool {
-        let amounts = [one, other].map { Amount.read($0, isNumericCell: false, unit: .yuan).value?.money }
-        return amounts[0] != nil && amounts[0] == amounts[1]
-    }
-
     /// An indicator row whose project is blank but which has an amount or goal of its own.
     private func opensUnnamed(_ row: Int, _ header: IndicatorHeader, _ reader: FieldReader) -> Bool {
         [FieldPath.yearTotal, .yearGoal].contains { path in
@@ -133,15 +138,25 @@ struct ListReader {
     }
 
     private func filing(
-        _ project: Project, header: IndicatorHeader, table: IndicatorTable, reader: FieldReader, anchor: CellOrigin,
+        _ project: Project, _ indicators: [Indicator], header: IndicatorHeader, table: IndicatorTable,
+        reader: FieldReader, anchor: CellOrigin,
         unit: Field<AmountUnit>, year: Field<FiscalYear>?, subtotals: [Subtotal]
     ) -> Filing {
         var texts: [FieldPath: Field<String>] = [:]
         var amounts: [FieldPath: Field<Amount>] = [:]
+        var ambiguities = table.ambiguities(indicators)
         for field in definition.fields {
             if let column = header.fieldColumns[field.path] {
-                let cell = CellReference(clampingRow: project.head, column: column)
-                if field.path == .yearTotal {
+                let rival = header.fieldRivals[field.path]
+                let cell = reader.filled(row: project.head, column, rival)
+                if let rival,
+                    let contradiction = reader.contradiction(
+                        row: project.head, column, rival, isMoney: field.path == .yearTotal)
+                {
+                    ambiguities.append(contradiction.ambiguity(field.path, vocabulary.label(.field(field.path))))
+                    if field.path == .yearTotal { amounts[field.path] = contradiction.field(field.path) }
+                    if field.path != .yearTotal { texts[field.path] = contradiction.field(field.path) }
+                } else if field.path == .yearTotal {
                     amounts[field.path] = reader.amount(field.path, at: cell, unit: unit.value)
                 } else {
                     texts[field.path] = reader.text(field.path, at: cell)
@@ -152,14 +167,11 @@ struct ListReader {
                 texts[field.path] = reader.missing(field.path, anchor: anchor)
             }
         }
+        if let unit = project.unitAbove { texts[.unit] = unit }
         if let department = project.department {
             texts[.department] = Field(
                 path: .department, content: department.content, raw: department.raw, origin: department.origin,
                 source: department.source)
-        }
-        let indicatorRows = project.rows.filter { table.kind(ofRow: $0, header.columns) == .indicator }
-        let indicators = indicatorRows.enumerated().compactMap { index, row in
-            table.indicator(row: row, number: index + 1)
         }
         let last = project.rows.max() ?? project.head  // a project has its head row
         return Filing(
@@ -173,7 +185,8 @@ struct ListReader {
             termIndicators: [], indicatorColumns: Set(header.columns.keys),
             indicatorOrigin: reader.origin(
                 CellReference(clampingRow: project.head, column: table.origin.column)),
-            tasks: [], subtotals: subtotals, evidence: evidence(header), ambiguities: [])
+            tasks: [], subtotals: subtotals, evidence: evidence(header),
+            ambiguities: ambiguities)
     }
 
     private func evidence(_ header: IndicatorHeader) -> [Evidence] {

@@ -41,26 +41,39 @@ package struct RosterReader: Sendable {
                 columns[path] = (label.range.first.column, meaning.rank)
             }
         }
-        let reader = FieldReader(sheet: labels.sheet, workbook: workbook.id)
+        let reader = FieldReader(labels, workbook.id)
         let anchor = reader.origin(labels.usedRange.first)
         let unit = UnitDeclaration.read(
             labels, rows: labels.usedRange.first.row...headRow, fallback: nil, anchor: anchor, reader)
         var entries: [Roster.Entry] = []
         guard headRow < labels.usedRange.last.row else { return entries }
+        // Units may stand only at their first request; where one is ever repeated, a blank is an omission.
+        let isRepeating = repeatsUnits(below: headRow, columns[.unit]?.column, labels)
+        var above: String?
         for row in (headRow + 1)...labels.usedRange.last.row {
             func text(_ path: FieldPath) -> String? {
                 columns[path].flatMap {
                     reader.text(path, at: CellReference(clampingRow: row, column: $0.column)).value?.trimmed
                 }
             }
-            guard let unitText = text(.unit), !library.vocabulary.totals.contains(LabelText(unitText).normalised),
-                !library.vocabulary.footers.contains(where: { LabelText(unitText).normalised.hasPrefix($0) })
-            else { continue }
+            // A row of sums or a note may stand in any of the columns.
+            let isNoRequest = reader.firstText(inRow: row).map {
+                library.vocabulary.isTotal(LabelText($0.raw)) || library.vocabulary.isFooter($0.raw)
+            }
+            guard isNoRequest == false else { continue }
+            let own = text(.unit)
+            guard own != nil || text(.projectName) != nil else { continue }
+            if own == nil, isRepeating || entries.isEmpty, let column = columns[.unit]?.column {
+                throw unnamed(reader.sheet.name, CellReference(clampingRow: row, column: column))
+            }
+            guard let unitText = own ?? above else { continue }
+            let code = text(.unitCode) ?? (own == nil ? entries.last?.unitCode : nil)
+            above = unitText
             let named = CodedName(unitText)
             let project = text(.projectName).map { CodedName($0) }
             entries.append(
                 Roster.Entry(
-                    unitCode: text(.unitCode) ?? named.code, unitName: named.name,
+                    unitCode: code ?? named.code, unitName: named.name,
                     projectCode: text(.projectCode) ?? project?.code, projectName: project?.name,
                     amount: try amount(row, columns[.yearTotal]?.column, reader, unit.value),
                     fundKind: text(.fundKind).flatMap { FundKind.reading($0) }, evaluation: text(.evaluation),
@@ -70,6 +83,26 @@ package struct RosterReader: Sendable {
                             column: (project == nil ? columns[.unit] : columns[.projectName])?.column ?? 1))))
         }
         return entries
+    }
+
+    private func repeatsUnits(below headRow: Int, _ column: Int?, _ labels: SheetLabels) -> Bool {
+        guard let column else { return false }
+        var above: String?
+        for row in (headRow + 1)...labels.usedRange.last.row {
+            guard let text = labels.sheet[CellReference(clampingRow: row, column: column)]?.shownText.trimmed,
+                !text.isEmpty
+            else { continue }
+            if text == above { return true }
+            above = text
+        }
+        return false
+    }
+
+    private func unnamed(_ sheet: String, _ cell: CellReference) -> FormError {
+        .unreadableRow(
+            cell: "\(sheet)!\(cell)",
+            detail: BilingualText(
+                zh: "这一行有项目，没有单位名称，请补填。", en: "The row has a project and no unit; please add its name."))
     }
 
     private func amount(

@@ -24,12 +24,18 @@ struct TaskTable {
                 }
             }
         }
-        guard columns[.total] != nil else { return nil }
+        guard let totalColumn = columns[.total] else { return nil }
         self.columns = columns
         headRow = name.range.first.row
         lastHeadRow = heads.map(\.range.last.row).max() ?? headRow  // the name is one of them
+        // A row with an amount is a task's, even if its name reads like a label.
+        func hasAmount(_ row: Int) -> Bool {
+            CellReference(row: row, column: totalColumn).flatMap { labels.sheet[$0] }.map {
+                Amount.read($0.shownText, isNumericCell: false, unit: .yuan).value != nil
+            } ?? false
+        }
         let next = labels.labels(in: rows).first { label in
-            label.range.first.row > name.range.last.row
+            label.range.first.row > name.range.last.row && !hasAmount(label.range.first.row)
                 && label.meanings.contains { if case .field = $0.key { true } else { false } }
                 && !label.meanings.contains { if case .task = $0.key { true } else { false } }
         }
@@ -61,7 +67,7 @@ struct TaskTable {
             }
             let number = tasks.count + 1
             let name = reader.text(.task(number, .name), at: CellReference(clampingRow: row, column: nameColumn))
-            if vocabulary.totals.contains(LabelText(name.raw).normalised) {
+            if vocabulary.isTotal(LabelText(name.raw)) {
                 totals[.taskTotal] = amount(.taskTotal, .total)
                 totals[.taskFiscalTotal] = amount(.taskFiscalTotal, .fiscal)
                 totals[.taskOtherTotal] = amount(.taskOtherTotal, .other)

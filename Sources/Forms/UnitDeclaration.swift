@@ -25,21 +25,47 @@ struct UnitDeclaration {
     private typealias Declaration = (cell: CellReference, unit: AmountUnit, raw: String)
 
     private static func declarations(_ labels: SheetLabels, _ rows: ClosedRange<Int>) -> [Declaration] {
-        labels.texts.compactMap { cell, text, raw in
-            guard rows.contains(cell.row), text.normalised.utf8.count <= 90, let unit = unit(in: text.normalised)
+        labels.texts(in: rows).compactMap { cell, text, raw in
+            guard text.normalised.utf8.count <= 90, let unit = unit(in: text.normalised, at: cell, labels, raw)
             else { return nil }
             return (cell, unit, raw)
         }
     }
 
-    private static func unit(in text: String) -> AmountUnit? {
-        if text.contains("单位万元") || text.contains("单位人民币万元") { return .tenThousandYuan }
-        if text.contains("单位元") || text.contains("单位人民币元") { return .yuan }
-        guard text.hasSuffix(")"), let bracket = text.lastIndex(of: "(") else { return nil }
-        switch text[text.index(after: bracket)...].dropLast() {
-        case "万元": return .tenThousandYuan
-        case "元": return .yuan
-        default: return nil
+    /// What people fill in declares nothing: a goal may well say （单位：元）. So a text behind a label must be nothing but
+    /// a declaration, and a label must be one that asks for money.
+    private static func unit(
+        in text: String, at cell: CellReference, _ labels: SheetLabels, _ raw: String
+    ) -> AmountUnit? {
+        if let unit = standalone(text) { return unit }
+        if labels.isLabelled(cell), !labels.asksForMoney(cell) { return nil }
+        if text.holds("单位万元") || text.holds("单位人民币万元") { return .tenThousandYuan }
+        if text.holds("单位元") || text.holds("单位人民币元") { return .yuan }
+        return bracketed(text) ?? inline(raw)
+    }
+
+    /// `金额单位：元`, also with more behind it: `单位：元、%`.
+    private static func standalone(_ text: String) -> AmountUnit? {
+        let text = text.dropping(prefix: "(") ?? text
+        for prefix in ["单位", "金额单位", "计量单位", "货币单位", "资金单位"] {
+            guard let rest = text.dropping(prefix: prefix) else { continue }
+            let unit = rest.dropping(prefix: "人民币") ?? rest
+            if unit.begins(with: "万元") { return .tenThousandYuan }
+            if unit.begins(with: "元") { return .yuan }
         }
+        return nil
+    }
+
+    /// `（万元）` at the end of the text.
+    private static func bracketed(_ text: String) -> AmountUnit? {
+        guard text.ends(with: ")"), let bracket = text.lastIndex(of: "(") else { return nil }
+        let inner = String(text[text.index(after: bracket)...].dropLast())
+        return AmountUnit(rawValue: inner.dropping(prefix: "人民币") ?? inner)
+    }
+
+    /// `年度资金总额（万元）：45`: the label's end, with the amount in the same cell.
+    private static func inline(_ raw: String) -> AmountUnit? {
+        guard let colon = raw.lastIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+        return bracketed(LabelText(raw[..<colon]).normalised)
     }
 }

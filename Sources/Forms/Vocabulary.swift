@@ -18,6 +18,15 @@ package struct Vocabulary: Sendable {
             case .task(let column): column.rawValue
             }
         }
+
+        /// It asks for an amount of money.
+        var isMoney: Bool {
+            switch self {
+            case .field(let path): path.isMoney
+            case .task(let column): column == .total || column == .fiscal || column == .other
+            case .indicator: false
+            }
+        }
     }
 
     /// One meaning of a label; rank 0 is the official name, aliases follow.
@@ -29,10 +38,14 @@ package struct Vocabulary: Sendable {
     /// The official label and its English name.
     package let labels: [Key: BilingualText]
     package let aliases: [Key: [String]]
-    package let footers: Set<String>
-    package let totals: Set<String>
+    private let footers: Set<String>
+    private let totals: Set<String>
     /// Headings over groups of fields, never a value: 绩效指标, 项目资金.
     package let captions: Set<String>
+    /// Ends of the titles of other stages' forms, which have the same labels.
+    private let otherForms: [String]
+    /// Captions of an indicator table of the term, where it stands above that of the year.
+    private let termCaptions: Set<String>
     private let meanings: [String: [Meaning]]
     private let longest: Int
 
@@ -67,6 +80,8 @@ package struct Vocabulary: Sendable {
         longest = meanings.keys.map(\.utf8.count).max() ?? 0  // an empty dictionary knows no label
         footers = Set(try root.texts("footers").map { LabelText($0).normalised })
         totals = Set(try root.texts("totals").map { LabelText($0).normalised })
+        otherForms = try root.texts("otherForms").map { LabelText($0).normalised }
+        termCaptions = Set(try root.texts("termCaptions").map { LabelText($0).normalised })
         captions = Set(try root.texts("captions").map { LabelText($0).normalised })
     }
 
@@ -75,23 +90,54 @@ package struct Vocabulary: Sendable {
         guard label.normalised.utf8.count <= longest + 60 else { return [] }
         var text = label.normalised
         if let found = meanings[text] { return found }
-        if text.hasSuffix(")"), let bracket = text.lastIndex(of: "(") {
-            text = String(text[..<bracket])
+        if text.ends(with: ")") {
+            text = withoutBracket(text)
             if let found = meanings[text] { return found }
         }
-        if text.hasPrefix("其中") { return meanings[String(text.dropFirst(2))] ?? [] }  // not a label at all
+        if let part = text.dropping(prefix: "其中") { return meanings[part] ?? [] }  // not a label at all
         return []
     }
 
     /// Whether the text heads a group of fields.
     package func isCaption(_ label: LabelText) -> Bool {
-        if captions.contains(label.normalised) { return true }
-        guard label.normalised.hasSuffix(")"), let bracket = label.normalised.lastIndex(of: "(") else { return false }
-        return captions.contains(String(label.normalised[..<bracket]))
+        captions.contains(label.normalised) || captions.contains(withoutBracket(label.normalised))
+    }
+
+    /// Whether the text is a note or a signature line below a table: 注：…, 填表说明, 填报人：….
+    ///
+    /// - Parameter separators: what may stand behind the word.
+    package func isFooter(_ raw: String, separators: String = ":：.、") -> Bool {
+        if footers.contains(LabelText(raw).normalised) { return true }
+        guard let end = raw.firstIndex(where: separators.contains) else { return false }
+        let word = LabelText(raw[..<end]).normalised.prefix { !$0.isNumber && $0 != "(" }
+        return footers.contains(String(word))
+    }
+
+    /// Whether the text begins a row of sums: 合计, 金额合计（万元）.
+    package func isTotal(_ label: LabelText) -> Bool { totals.contains(withoutBracket(label.normalised)) }
+
+    /// Whether the text stands beside an indicator table of the term: 长期绩效指标.
+    package func isTermCaption(_ label: LabelText) -> Bool { termCaptions.contains(withoutBracket(label.normalised)) }
+
+    /// Whether the text is the title of another stage's form: 项目支出绩效自评表(2025年度).
+    package func isOtherForm(_ title: LabelText) -> Bool {
+        let title = withoutBracket(title.normalised)
+        return title.utf8.count <= 180 && otherForms.contains { title.ends(with: $0) }
+    }
+
+    /// `项目资金(万元)` without its bracket; any other text as it is.
+    func withoutBracket(_ text: String) -> String {
+        guard text.ends(with: ")"), let bracket = text.lastIndex(of: "(") else { return text }
+        return String(text[..<bracket])
     }
 
     /// The official label of a key, for messages.
     package func label(_ key: Key) -> BilingualText {
         labels[key] ?? BilingualText(zh: key.name, en: key.name)  // a key without an entry shows its own name
     }
+}
+
+extension FieldPath {
+    /// The field holds an amount of money.
+    var isMoney: Bool { rawValue.begins(with: "funds.") && self != .fundKind }
 }

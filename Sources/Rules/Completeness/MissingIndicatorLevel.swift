@@ -1,8 +1,8 @@
 import FilingModel
 import Spreadsheet
 
-/// A blank level of an indicator that has other content. Merged cells are filled down when the form is read; a blank cell
-/// that is not merged is blank.
+/// A blank level of an indicator that has other content. Merged cells are filled down when the form is read, and so are
+/// the levels of a table that leaves them blank throughout; any other blank cell is blank.
 package struct MissingIndicatorLevel: FilingRule {
     package static let description = RuleDescription(
         id: "COMP-07",
