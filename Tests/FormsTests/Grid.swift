@@ -14,7 +14,7 @@ extension SheetSketch {
             for piece in line.split(separator: "|", omittingEmptySubsequences: false) {
                 let entry = piece.hasPrefix(" ") ? piece.dropFirst() : piece
                 let parts = entry.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-                let range = parts.first.flatMap { CellRange($0) }
+                let range = parts.first.flatMap { CellRange(String($0)) }
                 guard let cell = range?.first ?? next else { continue }
                 let text = range == nil ? entry : parts.count == 2 ? parts[1] : ""
                 let trimmed = text.hasSuffix(" ") ? text.dropLast() : text
