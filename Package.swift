@@ -1,7 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Set by `Scripts/fuzz`: everything is instrumented, and the fuzzer is built.
+let isFuzzing = Context.environment["FILINGDESK_FUZZING"] != nil
+let instrumented: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-enable-testing"])] : []
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)] + instrumented
 
 /// A room of the house: a library target that takes warnings as errors.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -61,3 +64,11 @@ let package = Package(
         tests("ArchitectureTests", []),
     ]
 )
+
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["XLSX"], path: "Fuzzing",
+            swiftSettings: instrumented + [.unsafeFlags(["-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}

@@ -112,15 +112,13 @@ struct VMLPatch {
         return numbers.filter { (1..<1 << 21).contains($0) }
     }
 
-    /// The value of `data` in `o:idmap`, whatever the prefix.
+    /// The value of `data` in `o:idmap`, whatever the prefix; nil where it does not end within its tag.
     private static func blockList(in text: String) -> Range<String.Index>? {
-        guard let map = text.firstRange(of: ":idmap"),
-            let data = text[map.upperBound...].firstRange(of: "data=")
-        else { return nil }
-        let start = text.index(after: data.upperBound)
-        guard data.upperBound < text.endIndex, start < text.endIndex,
-            let end = text[start...].firstIndex(of: text[data.upperBound])
-        else { return nil }
+        guard let map = text.firstRange(of: ":idmap") else { return nil }
+        let tag = text[map.upperBound...].prefix { $0 != ">" }
+        guard let data = tag.firstRange(of: "data="), data.upperBound < tag.endIndex else { return nil }
+        let start = tag.index(after: data.upperBound)
+        guard let end = tag[start...].firstIndex(of: tag[data.upperBound]) else { return nil }
         return start..<end
     }
 }
