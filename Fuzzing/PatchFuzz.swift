@@ -8,14 +8,18 @@ enum DrawingFuzz {
     static func run(_ bytes: [UInt8]) {
         guard let drawing = try? VMLPatch(bytes, part: "drawing.vml", taken: [2]) else { return }
         let patched = drawing.adding([(CellReference(clampingRow: 3, column: 2), "1, 2, 3, 4, 5, 6, 7, 8")])
-        guard String(decoding: patched, as: UTF8.self).contains("<x:Row>2</x:Row>") else { fatalError("no shape was added") }
+        guard String(decoding: patched, as: UTF8.self).contains("<x:Row>2</x:Row>") else {
+            fatalError("no shape was added")
+        }
     }
 }
 
 enum PatchFuzz {
     /// Workbooks whose parts are replaced; the folder is named by `FUZZ_WORKBOOKS`.
     private static let packages: [OPCPackage] = {
-        guard let folder = getenv("FUZZ_WORKBOOKS").map({ String(cString: $0) }), let stream = opendir(folder) else { return [] }
+        guard let folder = getenv("FUZZ_WORKBOOKS").map({ String(cString: $0) }), let stream = opendir(folder) else {
+            return []
+        }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
@@ -37,7 +41,9 @@ enum PatchFuzz {
         guard !parts.isEmpty else { return }
         var draft = PackageDraft(package, isStrict: false)
         draft.set(parts[Int(bytes[1]) % parts.count], Array(bytes[2...]))
-        guard let archive = try? draft.archive(), let changed = try? OPCPackage(bytes: archive, limits: FuzzTarget.limits) else {
+        guard let archive = try? draft.archive(),
+            let changed = try? OPCPackage(bytes: archive, limits: FuzzTarget.limits)
+        else {
             return
         }
         mark(changed)

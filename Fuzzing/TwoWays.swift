@@ -12,7 +12,9 @@ enum TwoWays {
     static func compare<Sink: Reading>(_ bytes: [UInt8], part: String, _ fresh: (_ isNormalised: Bool) -> Sink) {
         let limits = FuzzTarget.limits
         var direct = fresh(false)
-        let isPlain = bytes.withUnsafeBufferPointer { PlainScanner.scan($0, in: .spreadsheet, into: &direct, limits: limits) }
+        let isPlain = bytes.withUnsafeBufferPointer {
+            PlainScanner.scan($0, in: .spreadsheet, into: &direct, limits: limits)
+        }
         guard let plain = try? XMLNormaliser.plain(bytes, in: .spreadsheet, part: part, limits: limits) else { return }
         var normalised = fresh(true)
         let isRead = plain.withUnsafeBufferPointer {
@@ -55,7 +57,9 @@ struct WorksheetReading: Reading {
     }
 
     var told: [String] {
-        Self.told(sink.data) + sink.merges.map(\.description) + sink.hiddenColumns.map { "column \($0)" } + ["\(sink.isProtected)"]
+        Self.told(sink.data) + sink.merges.map(\.description) + sink.hiddenColumns.map { "column \($0)" } + [
+            "\(sink.isProtected)"
+        ]
     }
 
     private static func told(_ data: SheetData) -> [String] {

@@ -9,7 +9,9 @@ package struct CodedName: Hashable, Sendable {
         if isBracketed { rest = rest.dropFirst() }
         let code = rest.prefix { Self.isCode(LabelText.narrowed($0)) }
         rest = rest[code.endIndex...]
-        let closes = rest.first.map { isBracketed ? "]］】".unicodeScalars.contains($0) : "-－—–_＿ 　".unicodeScalars.contains($0) }
+        let closes = rest.first.map {
+            isBracketed ? "]］】".unicodeScalars.contains($0) : "-－—–_＿ 　".unicodeScalars.contains($0)
+        }
         let isBareCode = !isBracketed && code.allSatisfy { Self.isDigit(LabelText.narrowed($0)) }
         guard code.contains(where: { Self.isDigit(LabelText.narrowed($0)) }), closes ?? isBareCode else {
             self.code = nil

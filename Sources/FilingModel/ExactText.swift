@@ -14,7 +14,9 @@ extension String {
     package func holds(_ part: String) -> Bool {
         comparing(part) { whole, part in
             var rest = whole
-            while rest.count >= part.count, let next = memchr(rest.start, Int32(part.start[0]), rest.count - part.count + 1) {
+            while rest.count >= part.count,
+                let next = memchr(rest.start, Int32(part.start[0]), rest.count - part.count + 1)
+            {
                 let found = UnsafePointer(next.assumingMemoryBound(to: UInt8.self))
                 if memcmp(found, part.start, part.count) == 0 { return true }
                 rest = (found + 1, whole.start + whole.count - (found + 1))

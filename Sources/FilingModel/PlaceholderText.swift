@@ -140,7 +140,8 @@ package enum PlaceholderText: Hashable, Sendable {
         /// Punctuation, signs and date words, which say nothing without the text between them.
         private static func isNeutral(_ scalar: Unicode.Scalar) -> Bool {
             switch scalar {
-            case ":", "：", "、", ",", "，", ".", "。", ";", "；", "(", ")", "（", "）", "%", "≥", "≤", ">", "<", "＞", "＜", "＝",
+            case ":", "：", "、", ",", "，", ".", "。", ";", "；", "(", ")", "（", "）", "%", "≥", "≤", ">", "<", "＞", "＜",
+                "＝",
                 "=", "年", "月", "日":
                 true
             default: false

@@ -70,8 +70,10 @@ extension TargetText {
         guard text.utf8.contains(where: isDigit) else { return .words }
         if isApproximate(text) { return .approximate }
         if CalendarWords.name(text) { return .date }
-        let numbers = squareless(text).utf8.split { !(isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")) }
-            .count { $0.contains(where: isDigit) }
+        let numbers = squareless(text).utf8.split {
+            !(isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ","))
+        }
+        .count { $0.contains(where: isDigit) }
         if numbers == 2, text.contains(where: { "-—–~～至到".contains($0) }), isDigit(first) { return .range }
         let startsWithNumber = isDigit(first) || first == "-" || first == "+"
         guard numbers == 1, startsWithNumber, !hasTwoSigns, numberAndUnit(text).number != nil else {

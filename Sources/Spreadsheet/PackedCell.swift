@@ -23,7 +23,8 @@ package struct PackedCell: Sendable {
     package let style: UInt16
     package let payload: UInt64
 
-    @inlinable package init(row: Int, column: Int, kind: Kind, style: UInt16, isFormula: Bool = false, payload: UInt64) {
+    @inlinable package init(row: Int, column: Int, kind: Kind, style: UInt16, isFormula: Bool = false, payload: UInt64)
+    {
         bits = UInt32(truncatingIfNeeded: row) & 0x1F_FFFF | UInt32(kind.rawValue) << 21 | (isFormula ? 1 << 25 : 0)
         storedColumn = UInt16(truncatingIfNeeded: column)
         self.style = style

@@ -30,7 +30,11 @@ struct ArchitectureTests {
     @Test("Files are small: none over 500 lines, the median at most 120")
     func sizes() throws {
         let counts = try swiftFiles(below: "Sources").map { file in
-            (file.lastPathComponent, try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).count)
+            (
+                file.lastPathComponent,
+                try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+                    .count
+            )
         }
         for (name, count) in counts { #expect(count <= 500, "\(name)") }
         let sorted = counts.map(\.1).sorted()
@@ -39,12 +43,16 @@ struct ArchitectureTests {
 
     @Test("No trap, no unchecked concurrency, no name without a role in product code")
     func smells() throws {
-        let forbidden = ["fatalError(", "preconditionFailure(", "try!", "as! ", "@unchecked Sendable", "nonisolated(unsafe)"]
+        let forbidden = [
+            "fatalError(", "preconditionFailure(", "try!", "as! ", "@unchecked Sendable", "nonisolated(unsafe)",
+        ]
         for file in try swiftFiles(below: "Sources") {
             let text = try String(contentsOf: file, encoding: .utf8)
             for word in forbidden { #expect(!text.contains(word), "\(file.lastPathComponent): \(word)") }
             let name = file.deletingPathExtension().lastPathComponent
-            for role in ["Manager", "Helper", "Helpers", "Util", "Utils", "Utilities", "Processor", "Handler", "Wrapper", "Impl"] {
+            for role in [
+                "Manager", "Helper", "Helpers", "Util", "Utils", "Utilities", "Processor", "Handler", "Wrapper", "Impl",
+            ] {
                 #expect(!name.hasSuffix(role), "\(name)")
             }
         }

@@ -6,6 +6,7 @@ let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingL
     .deletingLastPathComponent()
 
 func swiftFiles(below folder: String) throws -> [URL] {
-    let found = try #require(FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil))
+    let found = try #require(
+        FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil))
     return found.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
 }

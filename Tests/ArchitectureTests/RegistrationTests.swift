@@ -12,7 +12,8 @@ struct RegistrationTests {
         }
         for file in files {
             let type = file.deletingPathExtension().lastPathComponent
-            #expect(catalogue.components(separatedBy: "\(type).self,").count == 2, "\(type) is not in the catalogue once")
+            #expect(
+                catalogue.components(separatedBy: "\(type).self,").count == 2, "\(type) is not in the catalogue once")
             let source = try String(contentsOf: file, encoding: .utf8)
             #expect(source.contains("struct \(type):"), "\(type) is not the rule in its own file")
         }
@@ -22,7 +23,8 @@ struct RegistrationTests {
     @Test("Every template is embedded under its own name", arguments: ["forms", "profiles"])
     func templates(folder: String) throws {
         let list = try text("Templates/Templates.swift")
-        let names = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Templates/\(folder)").path)
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: root.appending(path: "Templates/\(folder)").path)
         for name in names {
             let stem = try #require(name.components(separatedBy: ".yaml").first)
             let resource = "PackageResources.\(stem.replacing("-", with: "_"))_yaml"

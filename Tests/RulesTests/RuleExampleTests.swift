@@ -24,7 +24,8 @@ struct RuleExampleTests {
                 let places = Set(violations.map(\.origin))
                 let place = "\(id), example at line \(example.line), \(stress)"
                 switch example.expectation {
-                case .accepted: #expect(violations.isEmpty, "\(place): \(violations.map { "\($0.origin) \($0.message.zh)" })")
+                case .accepted:
+                    #expect(violations.isEmpty, "\(place): \(violations.map { "\($0.origin) \($0.message.zh)" })")
                 case .rejected:
                     #expect(!places.isEmpty, "\(place): nothing found")
                     #expect(places == staged.marks, "\(place)")

@@ -45,7 +45,9 @@ struct StagedExample {
         let labels = Set(baseline.sheet.typed.keys).subtracting(baseline.cells.values)
         if stress == .brokenLabels {
             for cell in labels {
-                guard let text = baseline.sheet[cell], text.count > 3, Double(text) == nil, text.first != "（" else { continue }
+                guard let text = baseline.sheet[cell], text.count > 3, Double(text) == nil, text.first != "（" else {
+                    continue
+                }
                 baseline.sheet[cell] = String(text.prefix(1)) + "　\n" + text.dropFirst()
             }
         }
@@ -89,7 +91,8 @@ struct StagedExample {
     struct UnknownPath: Error { let path: String }
 
     private static func type(
-        _ texts: [String: String], into baseline: inout BaselineFiling, _ marks: inout Set<CellReference>, down rows: Int
+        _ texts: [String: String], into baseline: inout BaselineFiling, _ marks: inout Set<CellReference>,
+        down rows: Int
     ) throws {
         for (path, text) in texts {
             guard let cell = baseline.cells[path] else { throw UnknownPath(path: path) }

@@ -98,7 +98,8 @@ package struct FormulaWithoutResult: WorkbookRule {
     }
 
     private static func faultyCells(_ sheet: Worksheet) -> [CellReference] {
-        sheet.blocks.flatMap { block in block.cells.filter { $0.kind == .error || $0.kind == .noValue }.map(\.reference) }
+        sheet.blocks.flatMap { block in block.cells.filter { $0.kind == .error || $0.kind == .noValue }.map(\.reference)
+        }
     }
 
     /// More places do not help a person find the cause.

@@ -40,7 +40,9 @@ package struct GoalOfUnusualLength: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         guard let field = filing.text(.yearGoal) else { return .fieldNotInForm }
-        guard let goal = field.value, !words.contains(goal), PlaceholderText.reading(text: goal, isRequired: true) != .whole else {
+        guard let goal = field.value, !words.contains(goal),
+            PlaceholderText.reading(text: goal, isRequired: true) != .whole
+        else {
             return .fieldWithoutValue
         }
         let length = Decimal(goal.unicodeScalars.count { !LabelText.isBlank($0) })

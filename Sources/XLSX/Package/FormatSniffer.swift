@@ -10,11 +10,15 @@ struct FormatSniffer {
         let head = String(decoding: bytes.prefix(2_048).drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }, as: UTF8.self)
             .lowercased()
         let start = head.drop(while: \.isWhitespace)
-        if start.hasPrefix("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table") || start.hasPrefix("<meta") {
+        if start.hasPrefix("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table")
+            || start.hasPrefix("<meta")
+        {
             return .notAWorkbook(.html)
         }
         if start.hasPrefix("<?xml") || start.hasPrefix("<workbook") {
-            if head.contains("urn:schemas-microsoft-com:office:spreadsheet") { return .notAWorkbook(.spreadsheetML2003) }
+            if head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+                return .notAWorkbook(.spreadsheetML2003)
+            }
             if head.contains("<html") { return .notAWorkbook(.html) }
         }
         // An archive may follow other bytes, as in a self-extracting file; a cut-off one has lost its beginning.

@@ -43,7 +43,8 @@ package struct OPCPackage: Sendable {
         self.entries = entries
         var index: [String: Int] = [:]
         var duplicates: Set<String> = []
-        for (number, entry) in entries.enumerated() where index.updateValue(number, forKey: PartName.key(entry.name)) != nil {
+        for (number, entry) in entries.enumerated()
+        where index.updateValue(number, forKey: PartName.key(entry.name)) != nil {
             duplicates.insert(PartName.key(entry.name))
         }
         self.index = index

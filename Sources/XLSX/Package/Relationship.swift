@@ -8,7 +8,9 @@ package struct Relationship: Hashable, Sendable {
     package let isExternal: Bool
 
     /// Reads a relationships part. Broken entries (no target) are left out.
-    static func read(_ bytes: [UInt8], part: String, source: String?, limits: Limits) throws(XLSXError) -> [Relationship] {
+    static func read(_ bytes: [UInt8], part: String, source: String?, limits: Limits) throws(XLSXError)
+        -> [Relationship]
+    {
         try PlainPart.read(bytes, in: .packageRelationships, part: part, limits: limits) { _ in
             RelationshipsSink(source: source)
         }.relationships

@@ -60,7 +60,9 @@ struct SharedStringsSink: PlainSink {
     /// `<si><t>…</t></si>` or `<si><t xml:space="preserve">…</t></si>`, to behind it; nil for anything else.
     private mutating func takeItem(_ start: Markup.Place, _ end: Markup.Place) -> Markup.Place? {
         guard let content = Self.skip("<si><t", start, end) else { return nil }
-        guard let text = Self.skip(">", content, end) ?? Self.skip(" xml:space=\"preserve\">", content, end) else { return nil }
+        guard let text = Self.skip(">", content, end) ?? Self.skip(" xml:space=\"preserve\">", content, end) else {
+            return nil
+        }
         guard let close = Markup.nextTag(text, end), let next = Self.skip("</t></si>", close, end) else { return nil }
         let bytes = UnsafeBufferPointer(start: text, count: close - text)
         if TextDecoding.isVerbatim(bytes) {

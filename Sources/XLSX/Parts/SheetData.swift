@@ -24,7 +24,8 @@ struct SheetData {
         guard let start = content.baseAddress else { return nil }
         let cuts = cuts(content, smallestPiece: smallestPiece)
         if !cuts.isEmpty,
-            let read = readPieces([0] + cuts, content, sharedCount: sharedCount, limits: limits, isNormalised: isNormalised)
+            let read = readPieces(
+                [0] + cuts, content, sharedCount: sharedCount, limits: limits, isNormalised: isNormalised)
         {
             return read
         }
@@ -59,7 +60,9 @@ struct SheetData {
         let read = pieces.withLock { $0 }
         var data = SheetData()
         for number in starts.indices {
-            guard let (rows, place) = read[number], let stop = place, number == 0 || !rows.startsUnnumbered else { return nil }
+            guard let (rows, place) = read[number], let stop = place, number == 0 || !rows.startsUnnumbered else {
+                return nil
+            }
             data.add(rows)
             let isLast = number + 1 == starts.count
             // A piece that met the end of the rows is the last: what was taken for a row behind it was none.
@@ -142,7 +145,10 @@ struct SheetData {
         for (position, (cell, number, index)) in all.enumerated() {
             if position + 1 < all.count, all[position + 1].cell.order == cell.order {
                 diagnostics.append(
-                    (cell.reference, BilingualText(zh: "同一单元格出现两次，取后一个", en: "a cell given twice; the later one counts")))
+                    (
+                        cell.reference,
+                        BilingualText(zh: "同一单元格出现两次，取后一个", en: "a cell given twice; the later one counts")
+                    ))
                 continue
             }
             joined.append(cell, from: blocks[number], at: index)

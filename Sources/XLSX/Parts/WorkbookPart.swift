@@ -13,7 +13,8 @@ struct WorkbookPart {
     var isProtected = false
 
     static func read(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) -> WorkbookPart {
-        let workbook = try PlainPart.read(bytes, part: part, limits: limits) { _ in WorkbookSink(limits: limits) }.workbook
+        let workbook = try PlainPart.read(bytes, part: part, limits: limits) { _ in WorkbookSink(limits: limits) }
+            .workbook
         guard workbook.sheets.count <= limits.sheets else {
             throw .limitExceeded(limit: "sheets", part: part, maximum: limits.sheets, option: "--max-sheets")
         }
@@ -38,7 +39,8 @@ private struct WorkbookSink: PlainSink {
             workbook.sheets.append(
                 WorkbookPart.Sheet(
                     // Broken ones are listed all the same.
-                    name: tag["name"]?.text ?? "", relationship: tag.attributes.first { $0.isPrefixed("id") }?.text ?? "",
+                    name: tag["name"]?.text ?? "",
+                    relationship: tag.attributes.first { $0.isPrefixed("id") }?.text ?? "",
                     // An unknown state is a visible sheet.
                     visibility: tag["state"].flatMap { Worksheet.Visibility(rawValue: $0.text) } ?? .visible))
         case Self.properties: workbook.date1904 = tag["date1904"]?.isTrue ?? false  // the default (18.2.28)

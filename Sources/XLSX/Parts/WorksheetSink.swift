@@ -44,7 +44,9 @@ struct WorksheetSink: PlainSink {
 
     mutating func takeContent(of name: TagName, _ content: UnsafeBufferPointer<UInt8>?) -> ContentReading {
         guard name == Self.sheetData else { return .untouched }
-        guard let content, let (read, count) = SheetData.read(content, sharedCount: sharedCount, limits: limits, isNormalised: isNormalised)
+        guard let content,
+            let (read, count) = SheetData.read(
+                content, sharedCount: sharedCount, limits: limits, isNormalised: isNormalised)
         else { return .notPlain }
         data.append(read)
         exceeded = exceeded ?? data.exceeded

@@ -9,7 +9,9 @@ enum Markup {
 
     /// Whether an element's name ends before that byte.
     @inline(__always)
-    static func endsName(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || isSpace(byte) }
+    static func endsName(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || isSpace(byte)
+    }
 
     /// The next `<` at or behind a place; nil when there is none. Most texts are short, so that the first bytes are looked
     /// at one by one.

@@ -50,11 +50,11 @@ enum NumberParsing {
 
     private static func quotient(_ mantissa: UInt64, _ scale: Int) -> Double? {
         #if arch(x86_64)
-            // 10¹⁹ is exact in 64 bits. Half of a double's last place is bit 10 of the quotient's significand.
-            let quotient = Float80(mantissa) / Float80(powers[scale])
-            return quotient.significandBitPattern & 0x7FF == 0x400 ? nil : Double(quotient)
+        // 10¹⁹ is exact in 64 bits. Half of a double's last place is bit 10 of the quotient's significand.
+        let quotient = Float80(mantissa) / Float80(powers[scale])
+        return quotient.significandBitPattern & 0x7FF == 0x400 ? nil : Double(quotient)
         #else
-            return nil
+        return nil
         #endif
     }
 

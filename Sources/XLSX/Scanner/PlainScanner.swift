@@ -72,7 +72,8 @@ struct PlainScanner {
         }
         guard let close = memchr(cursor, Int32(UInt8(ascii: ">")), end - cursor) else { return false }
         let after = UnsafePointer(close.assumingMemoryBound(to: UInt8.self)) + 1
-        let declaration = String(decoding: UnsafeBufferPointer(start: cursor, count: after - cursor), as: UTF8.self).lowercased()
+        let declaration = String(decoding: UnsafeBufferPointer(start: cursor, count: after - cursor), as: UTF8.self)
+            .lowercased()
         cursor = after
         guard let encoding = declaration.firstRange(of: "encoding") else { return declaration.contains("1.0") }
         let value = declaration[encoding.upperBound...].drop { $0 == "=" || $0.isWhitespace || $0 == "\"" || $0 == "'" }
@@ -153,12 +154,16 @@ struct PlainScanner {
         } else if count > 0, declaresNamespace(attributes, count) {
             return false
         }
-        let isOwn = local - name == prefix.count && (local == name || prefix.elementsEqual(UnsafeBufferPointer(start: name, count: prefix.count)))
+        let isOwn =
+            local - name == prefix.count
+            && (local == name || prefix.elementsEqual(UnsafeBufferPointer(start: name, count: prefix.count)))
         // Below a prefixed root an element without prefix may be in any namespace.
         if !isOwn, local == name { return false }
         let tagName = TagName(local, length - (local - name), end: end)
         let isSkipped = skippedFrom > 0 || !isOwn || tagName == Self.extLst
-        if !isSkipped { sink.start(PlainTag(name: tagName, attributes: UnsafeBufferPointer(rebasing: attributes[..<count]))) }
+        if !isSkipped {
+            sink.start(PlainTag(name: tagName, attributes: UnsafeBufferPointer(rebasing: attributes[..<count])))
+        }
         if isEmpty {
             if !isSkipped { sink.end(tagName) }
             return true
@@ -203,7 +208,9 @@ struct PlainScanner {
                 cursor = place + 2
                 return (count, true)
             }
-            guard place > before, count < attributes.count, let attribute = PlainAttribute(&place, end: end) else { return nil }
+            guard place > before, count < attributes.count, let attribute = PlainAttribute(&place, end: end) else {
+                return nil
+            }
             attributes.initializeElement(at: count, to: attribute)
             count += 1
         }

@@ -66,7 +66,8 @@ struct RowScanner {
             case UInt8(ascii: "c") where isInRow && Markup.endsName(tag[2]):
                 guard let next = cell(tag) else { return nil }
                 place = next
-            case UInt8(ascii: "r") where !isInRow && tag[2] == UInt8(ascii: "o") && tag[3] == UInt8(ascii: "w") && Markup.endsName(tag[4]):
+            case UInt8(ascii: "r")
+            where !isInRow && tag[2] == UInt8(ascii: "o") && tag[3] == UInt8(ascii: "w") && Markup.endsName(tag[4]):
                 guard let (next, isEmpty, isNumbered) = startRow(tag + 4) else { return nil }
                 if isFirst, !isNumbered { rows.startsUnnumbered = true }
                 isFirst = false
@@ -190,7 +191,8 @@ struct RowScanner {
         while true {
             guard place <= safeEnd else { return nil }
             if place[0] == UInt8(ascii: ">") { return place + 1 }
-            let isPlain = place[0] == UInt8(ascii: " ") && place[2] == UInt8(ascii: "=") && place[3] == UInt8(ascii: "\"")
+            let isPlain =
+                place[0] == UInt8(ascii: " ") && place[2] == UInt8(ascii: "=") && place[3] == UInt8(ascii: "\"")
             if isPlain, place[1] == UInt8(ascii: "r"), let next = address(place + 4) {
                 place = next
             } else if isPlain, place[1] == UInt8(ascii: "s"), let next = styleIndex(place + 4, &reading) {
@@ -241,7 +243,8 @@ struct RowScanner {
             place += 1
             digit = place[0] &- UInt8(ascii: "0")
         }
-        guard place[0] == UInt8(ascii: "\""), digits > start, digits - start <= 3, place > digits, place - digits <= 7 else {
+        guard place[0] == UInt8(ascii: "\""), digits > start, digits - start <= 3, place > digits, place - digits <= 7
+        else {
             return nil
         }
         row = min(rowNumber, CellReference.maximumRow + 1)
@@ -316,14 +319,18 @@ struct RowScanner {
         lastOrder = cell.order
         if let formula = reading.formula { rows.block.formulas.append((rows.block.cells.count, add(formula))) }
         rows.block.cells.append(cell)
-        if rows.block.cells.count > limits.cells { rows.exceeded = LimitExceeded(limit: "cells", maximum: limits.cells, option: "--max-cells") }
+        if rows.block.cells.count > limits.cells {
+            rows.exceeded = LimitExceeded(limit: "cells", maximum: limits.cells, option: "--max-cells")
+        }
     }
 
     /// What the cell holds; nil for an empty cell.
     @inline(__always)
     private mutating func content(_ reading: Reading) -> (PackedCell.Kind, UInt64)? {
         if let number = reading.number, reading.type == .number { return (.number, number.bitPattern) }
-        if reading.type == .shared, let value = reading.value, let index = NumberParsing.integer(value), index < sharedCount {
+        if reading.type == .shared, let value = reading.value, let index = NumberParsing.integer(value),
+            index < sharedCount
+        {
             return (.sharedString, UInt64(index))
         }
         return otherContent(reading)
@@ -336,7 +343,8 @@ struct RowScanner {
         }
         guard let value = reading.value else {
             guard reading.isFormula else { return nil }
-            return reading.type == .formulaText && reading.hasValue ? (.text, rows.block.texts.add("").packed) : (.noValue, 0)
+            return reading.type == .formulaText && reading.hasValue
+                ? (.text, rows.block.texts.add("").packed) : (.noValue, 0)
         }
         switch reading.type {
         case .number:

@@ -9,7 +9,9 @@ extension RowScanner {
     /// The place behind `</name>`, where that stands; nil otherwise.
     func isEndTag(_ tag: Place, _ name: StaticString) -> Place? {
         let count = name.utf8CodeUnitCount
-        guard end - tag > count + 2, tag[1] == UInt8(ascii: "/"), memcmp(tag + 2, name.utf8Start, count) == 0 else { return nil }
+        guard end - tag > count + 2, tag[1] == UInt8(ascii: "/"), memcmp(tag + 2, name.utf8Start, count) == 0 else {
+            return nil
+        }
         let place = Markup.skipSpaces(tag + 2 + count, end)
         return place < end && place.pointee == UInt8(ascii: ">") ? place + 1 : nil
     }

@@ -71,10 +71,13 @@ enum PlainPart {
         _ fresh: (_ isNormalised: Bool) -> Sink
     ) throws(XLSXError) -> Sink {
         var sink = fresh(false)
-        if bytes.withUnsafeBufferPointer({ PlainScanner.scan($0, in: namespace, into: &sink, limits: limits) }) { return sink }
+        if bytes.withUnsafeBufferPointer({ PlainScanner.scan($0, in: namespace, into: &sink, limits: limits) }) {
+            return sink
+        }
         let plain = try XMLNormaliser.plain(bytes, in: namespace, part: part, limits: limits)
         sink = fresh(true)
-        guard plain.withUnsafeBufferPointer({ PlainScanner.scan($0, in: namespace, into: &sink, limits: limits) }) else {
+        guard plain.withUnsafeBufferPointer({ PlainScanner.scan($0, in: namespace, into: &sink, limits: limits) })
+        else {
             throw .damaged(part: part, detail: "not the part it should be")
         }
         return sink

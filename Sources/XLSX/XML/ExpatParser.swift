@@ -15,7 +15,9 @@ struct XMLElement {
     /// The name without its prefix.
     var localName: String { String(cString: Self.local(name)) }
     /// The prefix with its colon, as written: `x:`; empty without one.
-    var prefix: String { String(decoding: UnsafeRawBufferPointer(start: name, count: Self.local(name) - name), as: UTF8.self) }
+    var prefix: String {
+        String(decoding: UnsafeRawBufferPointer(start: name, count: Self.local(name) - name), as: UTF8.self)
+    }
 
     func `is`(_ local: StaticString) -> Bool { Self.equal(Self.local(name), local) }
 
@@ -187,7 +189,9 @@ struct ExpatParser {
                 return exceed("XML attributes", limits.attributes, "--max-xml-attributes")
             }
             let local = XMLElement.local(name)
-            let prefix = local == name ? "" : String(decoding: UnsafeRawBufferPointer(start: name, count: local - name - 1), as: UTF8.self)
+            let prefix =
+                local == name
+                ? "" : String(decoding: UnsafeRawBufferPointer(start: name, count: local - name - 1), as: UTF8.self)
             let namespace = bindings.last { $0.prefix == prefix }?.namespace ?? (prefix.isEmpty ? .none : .other)
             let element = XMLElement(
                 name: name, attributes: attributes, namespace: namespace, depth: depth, tag: eventRange)
