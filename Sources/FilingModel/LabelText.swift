@@ -1,7 +1,7 @@
 /// A label or a short entry as it is compared: full-width forms narrowed, every kind of space, line break and
 /// zero-width character dropped, colons, asterisks and the marks of a compulsory field too.
 /// The one owner of text normalisation; `项 目 名 称：` and `＊项目名称` both read `项目名称`.
-package struct LabelText: Hashable, Sendable {
+package struct LabelText: Sendable {
     package let normalised: String
 
     package init(_ text: String) {
@@ -40,5 +40,17 @@ package struct LabelText: Hashable, Sendable {
 
     private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
         isBlank(scalar) || scalar == ":" || scalar == "*"
+    }
+}
+
+/// Compared by bytes: the text has been normalised.
+extension LabelText: Hashable {
+    package static func == (left: LabelText, right: LabelText) -> Bool {
+        left.normalised.utf8.count == right.normalised.utf8.count && left.normalised.begins(with: right.normalised)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        var text = normalised
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }

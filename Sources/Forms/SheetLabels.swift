@@ -166,8 +166,8 @@ struct SheetLabels {
     }
 
     private static func split(_ raw: String) -> (label: Substring, value: String)? {
-        guard let colon = raw.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
-        let value = String(raw[raw.index(after: colon)...]).trimmed
+        guard let colon = raw.unicodeScalars.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+        let value = String(raw.unicodeScalars[raw.unicodeScalars.index(after: colon)...]).trimmed
         return value.isEmpty ? nil : (raw[..<colon], value)
     }
 }

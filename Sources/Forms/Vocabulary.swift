@@ -42,6 +42,7 @@ package struct Vocabulary: Sendable {
     private let totals: Set<String>
     /// Headings over groups of fields, never a value: 绩效指标, 项目资金.
     package let captions: Set<String>
+    private let longestCaption: Int
     /// Ends of the titles of other stages' forms, which have the same labels.
     private let otherForms: [String]
     /// Captions of an indicator table of the term, where it stands above that of the year.
@@ -83,6 +84,7 @@ package struct Vocabulary: Sendable {
         otherForms = try root.texts("otherForms").map { LabelText($0).normalised }
         termCaptions = Set(try root.texts("termCaptions").map { LabelText($0).normalised })
         captions = Set(try root.texts("captions").map { LabelText($0).normalised })
+        longestCaption = captions.map(\.utf8.count).max() ?? 0  // no text is a caption
     }
 
     /// What a cell's text may stand for, the whole text first, then without a bracket at its end and 其中 in front.
@@ -100,7 +102,10 @@ package struct Vocabulary: Sendable {
 
     /// Whether the text heads a group of fields.
     package func isCaption(_ label: LabelText) -> Bool {
-        captions.contains(label.normalised) || captions.contains(withoutBracket(label.normalised))
+        // Most texts are too long for one, and none has to be hashed to know that.
+        let text = withoutBracket(label.normalised)
+        return text.utf8.count <= longestCaption && captions.contains(text)
+            || label.normalised.utf8.count <= longestCaption && captions.contains(label.normalised)
     }
 
     /// Whether the text is a note or a signature line below a table: 注：…, 填表说明, 填报人：….
