@@ -21,6 +21,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
         name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: strict)
 }
 
+// Every target names all rooms below it, also those it does not import: a struct changes its layout with a struct of
+// another module that it holds, and the build only looks at the modules named here.
 let package = Package(
     name: "FilingDesk",
     products: [.executable(name: "filingdesk", targets: ["filingdesk"])],
@@ -44,23 +46,27 @@ let package = Package(
             swiftSettings: strict),
         room("Forms", ["Spreadsheet", "FilingModel", "Templates", .product(name: "Yams", package: "Yams")]),
         room("Rules", ["Spreadsheet", "FilingModel", "Templates", .product(name: "Yams", package: "Yams")]),
-        room("Reports", ["Spreadsheet", "FilingModel", "Forms", "Rules", "CXLSXWriter"]),
-        room("Review", ["Spreadsheet", "XLSX", "FilingModel", "Forms", "Rules", "Reports"]),
+        room("Reports", ["Spreadsheet", "FilingModel", "Forms", "Rules", "Templates", "CXLSXWriter"]),
+        room("Review", ["Spreadsheet", "XLSX", "FilingModel", "Forms", "Rules", "Reports", "Templates"]),
         .executableTarget(
             name: "filingdesk",
-            dependencies: ["Review", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Review", "Spreadsheet", "XLSX", "FilingModel", "Forms", "Rules", "Reports", "Templates",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
 
         .target(
             name: "TestSupport", dependencies: ["Spreadsheet", "FilingModel"], path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("SpreadsheetTests", ["Spreadsheet"]),
-        tests("XLSXTests", ["XLSX"], resources: [.copy("Fixtures")]),
-        tests("FilingModelTests", ["FilingModel"]),
-        tests("FormsTests", ["Forms"]),
-        tests("RulesTests", ["Rules", "Forms"]),
-        tests("ReportsTests", ["Reports", "XLSX"]),
-        tests("ReviewTests", ["Review", "Reports", "Rules", "XLSX"]),
+        tests("XLSXTests", ["XLSX", "Spreadsheet"], resources: [.copy("Fixtures")]),
+        tests("FilingModelTests", ["FilingModel", "Spreadsheet"]),
+        tests("FormsTests", ["Forms", "FilingModel", "Spreadsheet", "Templates"]),
+        tests("RulesTests", ["Rules", "Forms", "FilingModel", "Spreadsheet", "Templates"]),
+        tests("ReportsTests", ["Reports", "XLSX", "Rules", "Forms", "FilingModel", "Spreadsheet"]),
+        tests(
+            "ReviewTests", ["Review", "Reports", "Rules", "Forms", "XLSX", "FilingModel", "Spreadsheet", "Templates"]),
         tests("ArchitectureTests", []),
     ]
 )
@@ -68,7 +74,7 @@ let package = Package(
 if isFuzzing {
     package.targets.append(
         .executableTarget(
-            name: "Fuzz", dependencies: ["XLSX"], path: "Fuzzing",
+            name: "Fuzz", dependencies: ["XLSX", "Spreadsheet"], path: "Fuzzing",
             swiftSettings: instrumented + [.unsafeFlags(["-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }
