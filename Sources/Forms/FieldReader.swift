@@ -5,14 +5,14 @@ import Spreadsheet
 /// Turns cells into fields: the one place where a cell's state becomes value, blank or unreadable.
 struct FieldReader {
     let sheet: Worksheet
-    let workbook: WorkbookID
+    private let place: SheetPlace
     /// The form's columns; beyond them another form may stand.
     let columns: ClosedRange<Int>
 
     init(_ labels: SheetLabels, _ workbook: WorkbookID) {
         sheet = labels.sheet
         columns = labels.usedRange.columns
-        self.workbook = workbook
+        place = SheetPlace(workbook: workbook, sheet: sheet.name)
     }
 
     /// The first text of the form's row.
@@ -42,7 +42,7 @@ struct FieldReader {
     }
 
     func origin(_ cell: CellReference) -> CellOrigin {
-        CellOrigin(workbook: workbook, sheet: sheet.name, cell: sheet.merges.anchor(of: cell))
+        CellOrigin(place, sheet.merges.anchor(of: cell))
     }
 
     /// The text of the cell, or of the merged area it belongs to.
@@ -75,8 +75,7 @@ struct FieldReader {
     /// A blank field at a cell that is covered by another row's value.
     func blank<Value>(_ path: FieldPath, at cell: CellReference) -> Field<Value> {
         Field(
-            path: path, content: .blank, raw: "",
-            origin: CellOrigin(workbook: workbook, sheet: sheet.name, cell: cell))
+            path: path, content: .blank, raw: "", origin: CellOrigin(place, cell))
     }
 
     private func field<Value>(
