@@ -58,7 +58,7 @@ extension ReadingError {
 extension LegacyOutline {
     /// - Throws: `.conversionIncomplete` when the copy lacks a sheet, a merged range or cells of the original, or shows a
     ///   sheet that was hidden.
-    func check(_ copy: Workbook) throws(ReadingError) {
+    package func check(_ copy: Workbook) throws(ReadingError) {
         if isEncrypted { return try checkTotals(copy) }
         for sheet in sheets {
             guard let found = copy.sheet(named: sheet.name), found.cellCount >= sheet.cellCount,

@@ -113,9 +113,14 @@ struct ConversionFailureTests {
         }
     }
 
-    /// A process that has ended may stand in the table until somebody asks for it.
+    /// Whether it is still there after a while: one that was killed takes a moment to die, and may stand in the table
+    /// until somebody asks for it.
     private func isRunning(_ process: String) -> Bool {
-        guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
-        return !status.contains(") Z ")
+        for _ in 0..<100 {
+            let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+            guard let status, !status.contains(") Z ") else { return false }
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+        return true
     }
 }

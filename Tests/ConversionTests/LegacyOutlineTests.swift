@@ -1,5 +1,6 @@
 import Conversion
 import Foundation
+import Spreadsheet
 import Testing
 import XLSX
 
@@ -28,6 +29,30 @@ struct LegacyOutlineTests {
     func encrypted() throws {
         #expect(throws: ReadingError.workbook(.encrypted)) { try Fixture.open("encrypted.xls", searchPath: "") }
         #expect(throws: ReadingError.workbook(.encrypted)) { try Fixture.open("encrypted.xls", converting: "exit 0") }
+    }
+
+    @Test("A copy that lacks a merged range, cells or a sheet, or shows a hidden one, is told from the original")
+    func check() throws {
+        let outline = try LegacyOutline(try Fixture.bytes("filing.xls"))
+        let path = try Fixture.url("filing.xlsx").path
+        let copy = try WorkbookReader().read(path: path, name: "filing")
+        let sheet = try #require(copy.sheets.first)
+        func check(name: String? = nil, isVisible: Bool = true, merges: MergedRanges? = nil, blocks: [CellBlock]? = nil)
+            throws
+        {
+            let changed = Worksheet(
+                name: name ?? sheet.name, visibility: isVisible ? .visible : .hidden, merges: merges ?? sheet.merges,
+                blocks: blocks ?? sheet.blocks)
+            try outline.check(Workbook(id: copy.id, sheets: [changed]))
+        }
+        try outline.check(copy)
+        try check()
+        let error = ReadingError.conversionIncomplete(sheet: sheet.name)
+        #expect(throws: error) { try check(merges: MergedRanges(sheet.merges.ranges.dropLast())) }
+        #expect(throws: error) { try check(blocks: []) }
+        #expect(throws: error) { try check(isVisible: false) }
+        #expect(throws: error) { try check(name: "other") }
+        #expect(throws: error) { try outline.check(Workbook(id: copy.id, sheets: [])) }
     }
 
     @Test("Cut short anywhere before its last cell, it is damaged", arguments: ["kinds.xls", "filing.xls"])
