@@ -40,7 +40,7 @@ struct LegacyConverter: Sendable {
         case .failed: throw .conversionFailed
         case .written(let path):
             do throws(XLSXError) {
-                return try OPCPackage.open(path: path, limits: limits).undated()
+                return try OPCPackage.open(path: path, limits: limits).reproducible()
             } catch {
                 throw .converted(error)
             }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the legacy workbooks anew: with xlwt (from PyPI), LibreOffice (with python3-uno) and Gnumeric (ssconvert).
+"""Writes the legacy workbooks anew: with xlwt and XlsxWriter (from PyPI), LibreOffice (with python3-uno) and Gnumeric (ssconvert).
 
 What xlwt writes is the same byte for byte; LibreOffice stamps its files with the day."""
 import datetime
@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 
+import xlsxwriter
 import xlwt
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -30,8 +31,10 @@ def book(dates_1904=False):
     sheet.write(3, 3, when, xlwt.easyxf(num_format_str='yyyy"年"m"月"d"日" h:mm'))
     sheet.write(3, 4, 0.4375, xlwt.easyxf(num_format_str="h:mm:ss"))
     sheet.write(3, 5, 1.5, xlwt.easyxf(num_format_str="[h]:mm"))
-    for column, text in enumerate(["≥95％", "00123", " 空格 ", "两\n行", ""]):
+    for column, text in enumerate(["≥95％", "00123", " 空格 ", "两\n行"]):
         sheet.write(4, column, text)
+    # Other programs write an empty text as a text; xlwt only when it is made to.
+    sheet.row(4).set_cell_text(4, "")
     sheet.write(5, 0, xlwt.Formula("SUM(C3,D3)"))
     sheet.write(5, 1, xlwt.Formula("1/0"))
     sheet.write(5, 2, xlwt.Formula('B2&"x"'))
@@ -89,6 +92,17 @@ def container(workbook, storages):
     return header.ljust(512, b"\xff") + b"".join(sectors)
 
 
+def charted(folder):
+    workbook = xlsxwriter.Workbook(folder / "chart.xlsx")
+    sheet = workbook.add_worksheet("Chart")
+    sheet.write_column(0, 0, [1, 2, 3])
+    chart = workbook.add_chart({"type": "column"})
+    chart.add_series({"values": "=Chart!$A$1:$A$3"})
+    sheet.insert_chart("C1", chart)
+    workbook.close()
+    return folder / "chart.xlsx"
+
+
 def with_libreoffice(work):
     """Calls `work` with a function that stores a workbook under a name, in a filter, with further properties."""
     import uno
@@ -136,10 +150,13 @@ def main():
         save(sample, "filing.xls", "MS Excel 97")
         save(HERE / "filing.xls", "filing.xlsx", "Calc MS Excel 2007 XML")
         save(HERE / "macros.xls", "encrypted.xls", "MS Excel 97", Password="secret")
+        save(charted(folder), "chart.xls", "MS Excel 97")
         # Excel ciphers a workbook whose structure is protected with this password, and opens it without asking.
         save(HERE / "macros.xls", "structure-protected.xls", "MS Excel 97", Password="VelvetSweatshop")
 
-    with_libreoffice(store)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        with_libreoffice(store)
 
 
 if __name__ == "__main__":
