@@ -39,6 +39,7 @@ let package = Package(
 
         room("Spreadsheet"),
         room("XLSX", ["Spreadsheet", "CZip", "CDeflate", "CExpat", "CCrypto"]),
+        room("Conversion", ["Spreadsheet", "XLSX"]),
         room("FilingModel", ["Spreadsheet"]),
         .target(
             name: "Templates", path: "Templates",
@@ -47,11 +48,12 @@ let package = Package(
         room("Forms", ["Spreadsheet", "FilingModel", "Templates", .product(name: "Yams", package: "Yams")]),
         room("Rules", ["Spreadsheet", "FilingModel", "Templates", .product(name: "Yams", package: "Yams")]),
         room("Reports", ["Spreadsheet", "FilingModel", "Forms", "Rules", "Templates", "CXLSXWriter"]),
-        room("Review", ["Spreadsheet", "XLSX", "FilingModel", "Forms", "Rules", "Reports", "Templates"]),
+        room(
+            "Review", ["Spreadsheet", "XLSX", "Conversion", "FilingModel", "Forms", "Rules", "Reports", "Templates"]),
         .executableTarget(
             name: "filingdesk",
             dependencies: [
-                "Review", "Spreadsheet", "XLSX", "FilingModel", "Forms", "Rules", "Reports", "Templates",
+                "Review", "Spreadsheet", "XLSX", "Conversion", "FilingModel", "Forms", "Rules", "Reports", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -61,12 +63,14 @@ let package = Package(
             swiftSettings: strict),
         tests("SpreadsheetTests", ["Spreadsheet"]),
         tests("XLSXTests", ["XLSX", "Spreadsheet"], resources: [.copy("Fixtures")]),
+        tests("ConversionTests", ["Conversion", "XLSX", "Spreadsheet"], resources: [.copy("Fixtures")]),
         tests("FilingModelTests", ["FilingModel", "Spreadsheet"]),
         tests("FormsTests", ["Forms", "FilingModel", "Spreadsheet", "Templates"]),
         tests("RulesTests", ["Rules", "Forms", "FilingModel", "Spreadsheet", "Templates"]),
         tests("ReportsTests", ["Reports", "XLSX", "Rules", "Forms", "FilingModel", "Spreadsheet"]),
         tests(
-            "ReviewTests", ["Review", "Reports", "Rules", "Forms", "XLSX", "FilingModel", "Spreadsheet", "Templates"]),
+            "ReviewTests",
+            ["Review", "Reports", "Rules", "Forms", "Conversion", "XLSX", "FilingModel", "Spreadsheet", "Templates"]),
         tests("ArchitectureTests", []),
     ]
 )

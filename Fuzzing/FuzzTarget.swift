@@ -7,6 +7,8 @@ import Spreadsheet
 enum FuzzTarget: String, CaseIterable {
     /// A whole file.
     case container
+    /// A legacy workbook, looked over.
+    case legacy
     /// One worksheet part, by the byte scanner and by expat.
     case worksheet
     case strings
@@ -34,6 +36,7 @@ enum FuzzTarget: String, CaseIterable {
         case .container:
             guard let package = try? OPCPackage(bytes: bytes, limits: Self.limits) else { return }  // a refusal is an answer
             _ = try? WorkbookReader(limits: Self.limits).read(package, name: "fuzzed")
+        case .legacy: _ = try? LegacyOutline(bytes)  // likewise
         case .worksheet: TwoWays.compare(bytes, part: "sheet1.xml") { WorksheetReading(bytes, isNormalised: $0) }
         case .strings: TwoWays.compare(bytes, part: "sharedStrings.xml") { _ in StringsReading(byteCount: bytes.count) }
         case .styles: _ = try? StylesPart.read(bytes, part: "styles.xml", date1904: false, limits: Self.limits)

@@ -78,6 +78,10 @@ package struct ReviewJSON {
                 json.key("hindrance")
                 json.value(hindrance[language])
             }
+            if file.isConverted {
+                json.key("convertedFrom")
+                json.value("xls")
+            }
             json.key("filings")
             json.array(file.filings) { json, filing in self.filing(filing, &json) }
             json.key("findings")

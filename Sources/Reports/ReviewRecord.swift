@@ -84,11 +84,13 @@ package struct ReviewRecord: Sendable {
         package let correctedPath: String?
         /// Why no copy could be written although the file was read and judged, such as a digital signature.
         package let hindrance: BilingualText?
+        /// It is a legacy workbook, and what was judged and copied is an .xlsx made from it.
+        package let isConverted: Bool
 
         package init(
             path: String, sha256: String, verdict: Verdict, failure: Failure?, filings: [FilingRecord],
             findings: [FindingRecord], annotatedPath: String?, correctedPath: String?,
-            hindrance: BilingualText? = nil
+            hindrance: BilingualText? = nil, isConverted: Bool = false
         ) {
             self.path = path
             self.sha256 = sha256
@@ -99,6 +101,7 @@ package struct ReviewRecord: Sendable {
             self.annotatedPath = annotatedPath
             self.correctedPath = correctedPath
             self.hindrance = hindrance
+            self.isConverted = isConverted
         }
     }
 

@@ -7,6 +7,8 @@ struct AnnotationDraft {
     let findings: [Finding]
     let filings: [Filing]
     let verdict: Verdict
+    /// The copy was converted from a legacy workbook.
+    let isConverted: Bool
     let language: Language
 
     /// One annotation a cell; several findings at a cell share it and its colour is the heaviest's.
@@ -39,6 +41,8 @@ struct AnnotationDraft {
             .init([.init(conclusion, verdict.style)], isSpanning: true),
             .init([.init(advice, .note)], isSpanning: true),
         ]
+        if isConverted { rows.append(.init([.init(LegacyNotice.text[language], .note)], isSpanning: true)) }
+        let headerRow = rows.count
         rows.append(.init(headings(many).map { .init($0, .header) }))
         for (index, finding) in findings.enumerated() {
             var cells: [SheetDraft.Cell] = [
@@ -61,7 +65,8 @@ struct AnnotationDraft {
         }
         let widths: [Double] = [6, 8, 10, 16] + (many ? [18] : []) + [44, 40, 26, 24]
         return SheetDraft(
-            name: text("审核意见", "Review"), tabColour: verdict.tabColour, columnWidths: widths, rows: rows, headerRow: 3)
+            name: text("审核意见", "Review"), tabColour: verdict.tabColour, columnWidths: widths, rows: rows,
+            headerRow: headerRow)
     }
 
     private func headings(_ many: Bool) -> [String] {

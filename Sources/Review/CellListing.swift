@@ -1,3 +1,4 @@
+import Conversion
 import Spreadsheet
 import XLSX
 
@@ -43,13 +44,13 @@ package struct CellListing: Sendable {
         }
     }
 
-    private let limits: Limits
+    private let opener: WorkbookOpener
 
-    package init(limits: Limits = .default) { self.limits = limits }
+    package init(limits: Limits = .default) { opener = WorkbookOpener(limits: limits) }
 
-    package func workbook(at path: String) throws(XLSXError) -> Workbook {
+    package func workbook(at path: String) throws(ReadingError) -> Workbook {
         // A listing names cells by sheet and address: nobody asks for the file's fingerprint.
-        try WorkbookReader(limits: limits).read(path: path, name: path, fingerprint: false)
+        try opener.open(path: path, name: path, fingerprint: false).workbook
     }
 
     /// Writes every non-empty cell in sheet and row order, in pieces of about 64 KiB.

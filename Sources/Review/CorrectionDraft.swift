@@ -8,10 +8,12 @@ struct CorrectionDraft {
     let applied: [Finding]
     /// Findings with a correction that a person has to decide on.
     let proposed: [Finding]
+    /// The copy was converted from a legacy workbook.
+    let isConverted: Bool
     let language: Language
 
     /// Of several safe corrections of one cell the first is made; the others would find another text there.
-    init(_ findings: [Finding], language: Language) {
+    init(_ findings: [Finding], isConverted: Bool, language: Language) {
         var corrected: Set<CellOrigin> = []
         var applied: [Finding] = []
         var proposed: [Finding] = []
@@ -25,6 +27,7 @@ struct CorrectionDraft {
         }
         self.applied = applied
         self.proposed = proposed
+        self.isConverted = isConverted
         self.language = language
     }
 
@@ -49,8 +52,9 @@ struct CorrectionDraft {
                             "The \(applied.count) cells below were changed in their writing only, not in amounts, targets or meaning; every other cell is as it was."
                         ), .note)
                 ], isSpanning: true),
-            .init(headings.map { .init($0, .header) }),
         ]
+        if isConverted { rows.append(.init([.init(LegacyNotice.text[language], .note)], isSpanning: true)) }
+        rows.append(.init(headings.map { .init($0, .header) }))
         rows += lines(applied)
         if !proposed.isEmpty {
             rows.append(.init([.init("", .note)], isSpanning: true))

@@ -1,3 +1,4 @@
+import Conversion
 import FilingModel
 import Forms
 import Reports
@@ -15,19 +16,23 @@ struct FileReview: Sendable {
     let judgement: RuleBook.Judgement
     /// Sheet names in tab order, for the order of findings.
     let sheetNames: [String]
+    /// What a legacy workbook was converted to, compressed as it was written; nil for any other.
+    let converted: OPCPackage?
 
     /// Reads, recognises and judges a file. A file that cannot be read is a result, not an error.
     init(_ input: Input, _ desk: ReviewDesk) {
         self.input = input
-        do throws(XLSXError) {
-            let workbook = try WorkbookReader(limits: desk.limits).read(path: input.path, name: input.label)
+        do throws(ReadingError) {
+            let opened = try desk.opener.open(path: input.path, name: input.label)
+            let workbook = opened.workbook
             // A sheet that cannot be read may hold a filing: what is left of the workbook is not judged as if it were all.
             if let lost = workbook.diagnostics.first(where: { $0.sheet != nil && $0.cell == nil }) {
-                throw XLSXError.damaged(part: lost.sheet, detail: "worksheet")
+                throw .workbook(.damaged(part: lost.sheet, detail: "worksheet"))
             }
             let found = desk.recogniser.recognise(workbook)
             id = workbook.id
             failure = nil
+            converted = opened.converted
             filings = found.filings
             sheetNames = workbook.sheets.map(\.name)
             judgement = desk.book.judge(
@@ -35,6 +40,7 @@ struct FileReview: Sendable {
                     id: id, content: .read(workbook: workbook, filings: found.filings, nearMiss: found.nearMiss)))
         } catch {
             id = WorkbookID(name: input.label, sha256: OPCPackage.fingerprint(path: input.path))
+            converted = nil
             filings = []
             sheetNames = []
             let sentence = BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
@@ -48,15 +54,18 @@ struct FileReview: Sendable {
     }
 }
 
-extension XLSXError {
+extension ReadingError {
     /// The rules' word for it; nil for what is not the file's fault.
     fileprivate func defect(_ sentence: BilingualText) -> FileDefect? {
         switch self {
-        case .encrypted: .encrypted
-        case .notAWorkbook(.html), .notAWorkbook(.spreadsheetML2003), .notAWorkbook(.csv): .foreignText(sentence)
-        case .notAWorkbook, .damaged: .notAWorkbook(sentence)
-        case .limitExceeded, .unsafeContent: .beyondLimits(sentence)
-        case .inaccessible, .signed, .editRefused, .noSuchSheet: nil
+        case .workbook(.encrypted): .encrypted
+        case .workbook(.notAWorkbook(.html)), .workbook(.notAWorkbook(.spreadsheetML2003)), .workbook(.notAWorkbook(.csv)):
+            .foreignText(sentence)
+        case .workbook(.notAWorkbook), .workbook(.damaged): .notAWorkbook(sentence)
+        // Nobody was asked for a legacy workbook: .xlsx would have been read.
+        case .noConverter, .conversionTimedOut, .conversionFailed, .conversionIncomplete: .notAWorkbook(sentence)
+        case .workbook(.limitExceeded), .workbook(.unsafeContent): .beyondLimits(sentence)
+        case .workbook(.inaccessible), .workbook(.signed), .workbook(.editRefused), .workbook(.noSuchSheet): nil
         }
     }
 }

@@ -1,3 +1,4 @@
+import Conversion
 import FoundationEssentials
 import Glibc
 import Spreadsheet
@@ -10,11 +11,13 @@ package struct Input: Hashable, Sendable {
     package let label: String
     /// Where its outputs go below `annotated` and `corrected`.
     package let outputPath: String
+    /// Where they go when the file has to be converted to .xlsx first; for a legacy name only, and nobody else's place.
+    package internal(set) var convertedOutputPath: String?
     /// The folder given, nil for a file given by itself.
     let folder: String?
 }
 
-/// Finds the files of a run: `.xlsx` and `.xlsm` below the folders given, and every file named outright.
+/// Finds the files of a run: `.xlsx`, `.xlsm` and `.xls` below the folders given, and every file named outright.
 package struct InputCollector: Sendable {
     /// A file or folder that is not reviewed, and why.
     package struct Skipped: Hashable, Sendable {
@@ -26,7 +29,7 @@ package struct InputCollector: Sendable {
     package private(set) var inputs: [Input] = []
     package private(set) var skipped: [Skipped] = []
 
-    private static let extensions = [".xlsx", ".xlsm"]
+    private static let extensions = [".xlsx", ".xlsm", ".xls"]
 
     /// - Throws: `.noSuchFile` for a path that does not exist, `.outputInsideInput` is the caller's concern.
     package init(_ paths: [String]) throws(ReviewError) {
@@ -49,6 +52,20 @@ package struct InputCollector: Sendable {
             }
         }
         inputs.sort { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
+        giveConvertedPaths()
+    }
+
+    /// `a.xls` becomes `a.xlsx`, but `a.xls.xlsx` where `a.xlsx` is there, too, and so on. Names that differ in case only
+    /// are one on the department's computer.
+    private mutating func giveConvertedPaths() {
+        var taken = Set(inputs.map { $0.outputPath.lowercased() })
+        for index in inputs.indices where WorkbookOpener.isLegacyName(inputs[index].outputPath) {
+            var path = "\(inputs[index].outputPath.dropLast(4)).xlsx"
+            if taken.contains(path.lowercased()) { path = inputs[index].outputPath + ".xlsx" }
+            while taken.contains(path.lowercased()) { path += ".xlsx" }
+            taken.insert(path.lowercased())
+            inputs[index].convertedOutputPath = path
+        }
     }
 
     /// Paths below a folder, relative to it. Hidden files and lock files of an open workbook are skipped and said.
@@ -67,7 +84,7 @@ package struct InputCollector: Sendable {
             } else if isWorkbook {
                 found.append(below)
             } else {
-                skip(below, "不是 .xlsx 或 .xlsm 文件", "not an .xlsx or .xlsm file")
+                skip(below, "不是 .xlsx、.xlsm 或 .xls 文件", "not an .xlsx, .xlsm or .xls file")
             }
         }
         return found

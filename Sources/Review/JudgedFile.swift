@@ -2,6 +2,7 @@ import FilingModel
 import Reports
 import Rules
 import Spreadsheet
+import XLSX
 
 /// A file with all its findings, those of the register included, in the order in which they are told.
 struct JudgedFile: Sendable {
@@ -10,17 +11,22 @@ struct JudgedFile: Sendable {
     let failure: ReviewRecord.Failure?
     let filings: [Filing]
     let findings: [Finding]
+    let converted: OPCPackage?
 
     init(_ review: FileReview, registerFindings: [Finding]) {
         input = review.input
         id = review.id
         failure = review.failure
         filings = review.filings
+        converted = review.converted
         // What could not be read has its error, and no findings.
         findings =
             review.failure == nil
             ? FindingOrder(review.sheetNames).sorted(review.judgement.findings + registerFindings) : []
     }
+
+    /// Where its copies go below `annotated` and `corrected`.
+    var outputPath: String { converted == nil ? input.outputPath : input.convertedOutputPath ?? input.outputPath }
 
     var verdict: Verdict { failure == nil ? Verdict(findings) : .unreadable }
 
@@ -41,7 +47,7 @@ struct JudgedFile: Sendable {
         return ReviewRecord.FileRecord(
             path: input.label, sha256: id.sha256, verdict: verdict, failure: failure, filings: filingRecords,
             findings: records, annotatedPath: outputs.annotated, correctedPath: outputs.corrected,
-            hindrance: outputs.hindrance)
+            hindrance: outputs.hindrance, isConverted: converted != nil)
     }
 
     private func record(

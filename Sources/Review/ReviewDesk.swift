@@ -1,3 +1,4 @@
+import Conversion
 import FilingModel
 import FoundationEssentials
 import Forms
@@ -15,12 +16,15 @@ package struct ReviewDesk: Sendable {
     let recogniser: FormRecogniser
     let rosterReader: RosterReader
     let limits: Limits
+    let opener: WorkbookOpener
 
     /// - Parameters:
     ///   - profile: the name of an embedded profile, or the path of a file; nil for the default one.
     ///   - year: the budget year under review; nil for the profile's own.
+    ///   - opener: reads the files; nil for one of these limits.
     package init(
-        profile: String? = nil, year: FiscalYear? = nil, language: Language = .chinese, limits: Limits = .default
+        profile: String? = nil, year: FiscalYear? = nil, language: Language = .chinese, limits: Limits = .default,
+        opener: WorkbookOpener? = nil
     ) throws(ReviewError) {
         let library = try Self.forms()
         recogniser = FormRecogniser(library)
@@ -32,6 +36,7 @@ package struct ReviewDesk: Sendable {
         }
         self.language = language
         self.limits = limits
+        self.opener = opener ?? WorkbookOpener(limits: limits)
     }
 
     /// A name without a slash or extension is an embedded profile; anything else is a file.
@@ -59,7 +64,7 @@ package struct ReviewDesk: Sendable {
     package func roster(at path: String) throws(ReviewError) -> Roster {
         let workbook: Workbook
         do {
-            workbook = try WorkbookReader(limits: limits).read(path: path, name: path)
+            workbook = try opener.open(path: path, name: path).workbook
         } catch {
             throw .roster(
                 path: path,

@@ -7,8 +7,9 @@ import XLSX
 
 /// A run over many files: each is judged by itself, then all together, then the outputs are written.
 ///
-/// Two passes over the files keep memory flat: between them only filings and findings are held, no cells. The order of
-/// results is the order of inputs, whatever the number of jobs.
+/// Two passes over the files keep memory flat: between them only filings and findings are held, no cells; and what legacy
+/// workbooks were converted to, which is small and dear. The order of results is the order of inputs, whatever the number
+/// of jobs.
 package struct ReviewRun: Sendable {
     package let desk: ReviewDesk
     package let inputs: [Input]

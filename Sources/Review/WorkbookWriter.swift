@@ -22,7 +22,8 @@ struct WorkbookWriter {
         guard file.failure == nil else { return Outputs() }
         var outputs = Outputs()
         do {
-            let patcher = try WorkbookPatcher(try OPCPackage.open(path: file.input.path, limits: desk.limits))
+            let package = try file.converted ?? OPCPackage.open(path: file.input.path, limits: desk.limits)
+            let patcher = try WorkbookPatcher(package)
             try annotate(file, patcher, &outputs)
             try correct(file, patcher, &outputs)
         } catch let error as ReviewError {
@@ -37,16 +38,17 @@ struct WorkbookWriter {
 
     private func annotate(_ file: JudgedFile, _ patcher: WorkbookPatcher, _ outputs: inout Outputs) throws {
         let draft = AnnotationDraft(
-            findings: file.findings, filings: file.filings, verdict: file.verdict, language: desk.language)
-        let path = "annotated/\(file.input.outputPath)"
+            findings: file.findings, filings: file.filings, verdict: file.verdict, isConverted: file.converted != nil,
+            language: desk.language)
+        let path = "annotated/\(file.outputPath)"
         try folder.write(try patcher.annotated(draft.annotations, report: draft.sheet), to: path)
         outputs.annotated = path
     }
 
     private func correct(_ file: JudgedFile, _ patcher: WorkbookPatcher, _ outputs: inout Outputs) throws {
-        let draft = CorrectionDraft(file.findings, language: desk.language)
+        let draft = CorrectionDraft(file.findings, isConverted: file.converted != nil, language: desk.language)
         guard !draft.edits.isEmpty else { return }
-        let path = "corrected/\(file.input.outputPath)"
+        let path = "corrected/\(file.outputPath)"
         try folder.write(try patcher.corrected(draft.edits, record: draft.sheet), to: path)
         outputs.corrected = path
         outputs.applied = Set(draft.applied.map(\.place))

@@ -87,6 +87,8 @@ extension XLSXError.ForeignFormat {
             case .csv: BilingualText(zh: "这是文本（CSV）文件，只是改了扩展名。", en: "This is a text file (CSV) under another name.")
             case .legacyXLS:
                 BilingualText(zh: "这是旧版 .xls 工作簿，只是改了扩展名。", en: "This is a legacy .xls workbook under another name.")
+            case .oldXLS:
+                BilingualText(zh: "这是 Excel 5.0/95 的旧格式工作簿。", en: "This is a workbook of Excel 5.0 or 95.")
             case .binaryWorkbook: BilingualText(zh: "这是二进制工作簿（.xlsb）。", en: "This is a binary workbook (.xlsb).")
             case .openDocument:
                 BilingualText(zh: "这是 OpenDocument（.ods）文件。", en: "This is an OpenDocument (.ods) file.")

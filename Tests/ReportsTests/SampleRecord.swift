@@ -83,7 +83,8 @@ enum SampleRecord {
                     finding(
                         "WGT-01", .warning, at("inbox/部门整体.xlsx", "d", "整体", "G20"), field: nil, "权重合计 85，应为 90。",
                         "The weights add up to 85, not 90."))
-            ], annotatedPath: "annotated/inbox/部门整体.xlsx", correctedPath: nil),
+            ], annotatedPath: "annotated/inbox/部门整体.xlsx", correctedPath: nil,
+            isConverted: true),
         ReviewRecord.FileRecord(
             path: "inbox/=空表.xlsx", sha256: hash("e"), verdict: .returned, failure: nil, filings: [],
             findings: [

@@ -2,6 +2,7 @@ import Foundation
 import Reports
 import Review
 import Rules
+import TestSupport
 import Testing
 
 @Suite("Documents say what the program does")
@@ -34,12 +35,15 @@ struct CommandLineTests {
         let errors: String
     }
 
-    private func run(_ arguments: [String], in folder: URL = Checkout.root) throws -> Outcome {
+    private func run(
+        _ arguments: [String], in folder: URL = Checkout.root, environment: [String: String]? = nil
+    ) throws -> Outcome {
         let program = Checkout.root.appending(path: ".build/debug/filingdesk")
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        if let environment { process.environment = environment }
         let output = Pipe()
         let errorFile = FileManager.default.temporaryDirectory.appending(path: "filingdesk-\(UUID().uuidString).err")
         _ = FileManager.default.createFile(atPath: errorFile.path, contents: nil)
@@ -64,6 +68,23 @@ struct CommandLineTests {
         #expect(try run(["check", "/no/such/file.xlsx"]).status == 64)
         #expect(try run(["check", clean, "--format", "nonsense"]).status == 64)
         #expect(try run(["check", clean, "--profile", "nonsense"]).status == 64)
+    }
+
+    @Test("A legacy workbook is looked for a converter on PATH; without one the sentence names the package")
+    func legacy() async throws {
+        let fixtures = Checkout.root.appending(path: "Tests/ConversionTests/Fixtures")
+        let workbook = fixtures.appending(path: "filing.xls").path
+        try await Checkout.withFolder { folder in
+            let outcome = try run(["check", workbook], environment: ["PATH": folder.path])
+            #expect(outcome.status == 2)
+            #expect(outcome.output.contains("libreoffice-calc-nogui") || outcome.errors.contains("libreoffice-calc-nogui"))
+            let converter = try StagedConverter(
+                answering: fixtures.appending(path: "filing.xlsx"), in: folder.appending(path: "bin"))
+            let found = try run(["cells", workbook, "--stats"], environment: ["PATH": converter.searchPath])
+            #expect(found.status == 0)
+            let modern = try run(["cells", fixtures.appending(path: "filing.xlsx").path, "--stats"])
+            #expect(found.output == modern.output)
+        }
     }
 
     @Test("The commands of README.md run")

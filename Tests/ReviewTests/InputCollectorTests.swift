@@ -34,6 +34,17 @@ struct InputCollectorTests {
         }
     }
 
+    @Test("Copies of legacy workbooks are .xlsx files that meet no other output")
+    func legacy() async throws {
+        try await Checkout.withFolder { folder in
+            try make(["in/a.xls", "in/B.XLS", "in/b.xlsx", "in/c.xls", "in/c.xlsx", "in/c.xls.xlsx", "in/d.xlsx"], in: folder)
+            let inputs = try InputCollector([folder.appending(path: "in").path]).inputs
+            let copies = inputs.map { $0.convertedOutputPath ?? "-" }
+            #expect(inputs.map(\.outputPath) == ["B.XLS", "a.xls", "b.xlsx", "c.xls", "c.xls.xlsx", "c.xlsx", "d.xlsx"])
+            #expect(copies == ["B.XLS.xlsx", "a.xlsx", "-", "c.xls.xlsx.xlsx", "-", "-", "-"])
+        }
+    }
+
     @Test("A file given twice is reviewed once")
     func twice() async throws {
         try await Checkout.withFolder { folder in

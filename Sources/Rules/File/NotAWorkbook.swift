@@ -9,8 +9,10 @@ package struct NotAWorkbook: WorkbookRule {
         requirement: .init(
             zh: "报送的文件应是完好的 Excel 工作簿（.xlsx）。", en: "The file is a sound Excel workbook (.xlsx)."),
         rationale: .init(
-            zh: "只改扩展名不会改变文件格式；旧版 .xls、网页和其他格式无法审核，也无法导入。",
-            en: "Another extension does not change the format; legacy .xls, web pages and others cannot be reviewed."),
+            zh: "只改扩展名不会改变文件格式；网页和其他格式无法审核，旧版 .xls 要先转换成 .xlsx 才能审核。",
+            en:
+                "Another extension does not change the format. Web pages and others cannot be reviewed, and legacy .xls only once it is converted."
+        ),
         source: .init(zh: "本工具建议（实际报送中的常见问题）", en: "Our own proposal, after real submissions"),
         severity: .error,
         examples: [

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Whole files in memory.
-enum FileBytes {
+package enum FileBytes {
     /// - Throws: `.inaccessible` with the system's reason, `.limitExceeded` before anything is allocated.
-    static func read(_ path: String, limit: Int) throws(XLSXError) -> [UInt8] {
+    package static func read(_ path: String, limit: Int) throws(XLSXError) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .inaccessible(reason: String(cString: strerror(errno))) }
         defer { close(file) }

@@ -1,8 +1,8 @@
 import CCrypto
 
 /// SHA-256 in lower-case hexadecimal, by OpenSSL, which libzip has loaded anyway.
-enum Fingerprint {
-    static func sha256(_ bytes: [UInt8]) -> String {
+package enum Fingerprint {
+    package static func sha256(_ bytes: [UInt8]) -> String {
         var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var length: UInt32 = 0
         _ = EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil)

@@ -4,7 +4,7 @@ struct FormatSniffer {
     static func objection(to bytes: [UInt8]) -> XLSXError? {
         if bytes.isEmpty { return .notAWorkbook(.empty) }
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) { return nil }
-        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return oleObjection(bytes) }
+        if bytes.starts(with: CompoundFile.signature) { return oleObjection(bytes) }
         if bytes.starts(with: Array("%PDF".utf8)) { return .notAWorkbook(.pdf) }
         if bytes.starts(with: Array("Rar!".utf8)) { return .notAWorkbook(.rar) }
         let head = String(decoding: bytes.prefix(2_048).drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }, as: UTF8.self)
@@ -30,11 +30,20 @@ struct FormatSniffer {
 
     /// An OLE container: encrypted OOXML has a stream of that name, legacy workbooks one called Workbook or Book.
     private static func oleObjection(_ bytes: [UInt8]) -> XLSXError {
-        if contains(bytes, utf16("EncryptedPackage")) || contains(bytes, utf16("EncryptionInfo")) { return .encrypted }
-        if contains(bytes, utf16("WordDocument")) { return .notAWorkbook(.wordDocument) }
-        if contains(bytes, utf16("PowerPoint Document")) { return .notAWorkbook(.presentation) }
-        if contains(bytes, utf16("Workbook")) || contains(bytes, utf16("Book")) { return .notAWorkbook(.legacyXLS) }
-        return .notAWorkbook(.other)
+        do throws(XLSXError) {
+            // A workbook may hold a Word document; only what lies at the top tells what the file is.
+            return try oleObjection(CompoundFile(bytes).contains) ?? .notAWorkbook(.other)
+        } catch {
+            // A damaged container has no top, and any name is better than none.
+            return oleObjection { contains(bytes, utf16($0)) } ?? error
+        }
+    }
+
+    private static func oleObjection(_ has: (_ stream: String) -> Bool) -> XLSXError? {
+        if has("EncryptedPackage") || has("EncryptionInfo") { return .encrypted }
+        if has("WordDocument") { return .notAWorkbook(.wordDocument) }
+        if has("PowerPoint Document") { return .notAWorkbook(.presentation) }
+        return has("Workbook") || has("Book") ? .notAWorkbook(.legacyXLS) : nil
     }
 
     /// What a sound archive without a workbook is, by its entry names.
