@@ -651,6 +651,7 @@ write(
                 "xl/worksheets/sheet1.xml": "worksheet",
                 "xl/worksheets/sheet2.xml": "worksheet",
                 "xl/worksheets/sheet3.xml": "worksheet",
+                "xl/styles.xml": "styles",
                 "xl/calcChain.xml": "calcChain",
                 "xl/comments1.xml": "comments",
                 "xl/comments2.xml": "comments",
@@ -671,8 +672,9 @@ write(
         ),
         "xl/_rels/workbook.xml.rels": relationships(
             [(f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in (1, 2, 3)]
-            + [("rId4", "calcChain", "calcChain.xml")]
+            + [("rId4", "calcChain", "calcChain.xml"), ("rId5", "styles", "styles.xml")]
         ),
+        "xl/styles.xml": RICH_STYLES.replace('<dxfs count="2">', '<dxfs count="5">' + "<dxf/>" * 3),
         "xl/calcChain.xml": f'<calcChain xmlns="{MAIN}"><c r="B9" i="9"/></calcChain>',
         "xl/worksheets/sheet1.xml": worksheet(
             '<row r="1"><c r="A1" t="inlineStr"><is><t>问题</t></is></c><c r="B1" t="inlineStr"><is><t>单位说明</t></is></c>'
