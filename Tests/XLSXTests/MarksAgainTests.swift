@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Marks put on again")
 struct MarksAgainTests {
-    private static let others: [PatchedPackage.Mark] = [("C3", .notice, "别的"), ("A1", .warning, "另说"), ("D7", .error, "丁")]
+    private static let others: [PatchedPackage.Mark] = [
+        ("C3", .notice, "别的"), ("A1", .warning, "另说"), ("D7", .error, "丁"),
+    ]
 
     @Test("Marking twice is marking once", arguments: PatchedPackage.fixtures + PatchedPackage.odd)
     func twice(_ fixture: String) throws {
@@ -18,7 +20,8 @@ struct MarksAgainTests {
     func between(_ fixture: String) throws {
         let once = try PatchedPackage.annotated(fixture, PatchedPackage.marks)
         let other = try once.marked(Self.others, report: try PatchedPackage.report("Review"))
-        let direct = try PatchedPackage.annotated(fixture, []).marked(Self.others, report: try PatchedPackage.report("Review"))
+        let direct = try PatchedPackage.annotated(fixture, []).marked(
+            Self.others, report: try PatchedPackage.report("Review"))
         try PatchedPackage.expectSame(other.package, direct.package)
         let last = try other.marked([]).marked(PatchedPackage.marks)
         try PatchedPackage.expectSame(once.package, last.package)
@@ -63,7 +66,8 @@ struct MarksAgainTests {
         let workbook = try once.text(PatchedPackage.workbook).replacing("_filingdesk.report", with: "nobody.knows")
         let twice = try once.replacing(PatchedPackage.workbook, workbook).marked([("B2", .notice, "新")])
         let rules = try twice.xml(PatchedPackage.sheet).children("conditionalFormatting").flatMap { $0.children }
-        #expect(rules.map { $0.all("formula").map(\.ownText) } == [["0"], ["B2>100"], ["LEN(\"filingdesk:notice\")>0"]])
+        #expect(
+            rules.map { $0.all("formula").map(\.ownText) } == [["0"], ["B2>100"], ["LEN(\"filingdesk:notice\")>0"]])
         #expect(try twice.xml("xl/comments1.xml").all("comment").map(\.said) == [" 请核对 ", "李四：同意\n【审核】\n新"])
     }
 
@@ -83,7 +87,8 @@ struct MarksAgainTests {
         #expect(try name("#REF!$A$1") == nil)
         #expect(try name("'没有'!$A$1") == nil)
         #expect(try name("") == nil)
-        let local = text.replacing("name=\"_filingdesk.report\"", with: "name=\"_filingdesk.report\" localSheetId=\"0\"")
+        let local = text.replacing(
+            "name=\"_filingdesk.report\"", with: "name=\"_filingdesk.report\" localSheetId=\"0\"")
         #expect(try AddedSheet.report.name(in: try copy.replacing(PatchedPackage.workbook, local).package) == nil)
     }
 
@@ -92,7 +97,9 @@ struct MarksAgainTests {
         let once = try PatchedPackage.annotated("patch-xlsxwriter", [])
         let gone = try once.text(PatchedPackage.workbook).replacing("'审核意见'!$A$1<", with: "#REF!$A$1<")
         let twice = try once.replacing(PatchedPackage.workbook, gone).marked([])
-        let names = try twice.xml(PatchedPackage.workbook).all("definedName").filter { $0["name"] == "_filingdesk.report" }
+        let names = try twice.xml(PatchedPackage.workbook).all("definedName").filter {
+            $0["name"] == "_filingdesk.report"
+        }
         #expect(names.map(\.ownText) == ["'审核意见（2）'!$A$1"])
     }
 }

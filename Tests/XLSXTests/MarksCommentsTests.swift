@@ -26,14 +26,17 @@ struct MarksCommentsTests {
             let comment = try #require(comments.first { $0["ref"] == cell })
             let text = comment.child("text")
             let parts = text?.children.filter { $0.name != "rPh" && $0.name != "phoneticPr" } ?? []
-            #expect(parts.map { $0.name == "t" ? $0.ownText : $0.child("t")?.ownText ?? "" }.joined() == said, "\(cell)")
+            #expect(
+                parts.map { $0.name == "t" ? $0.ownText : $0.child("t")?.ownText ?? "" }.joined() == said, "\(cell)")
             // CT_Comment: `text`, then `commentPr`; CT_Rst: runs, then phonetic hints.
             #expect(comment.children.map(\.name).prefix(1) == ["text"])
             #expect(cell == "I1" || !(text?.children.contains { $0.name == "t" } ?? true), "\(cell)")
         }
     }
 
-    @Test("Ours is cut where a comment would become too long", arguments: [(32_758, "第一行"), (32_759, "第…"), (32_760, "…")])
+    @Test(
+        "Ours is cut where a comment would become too long",
+        arguments: [(32_758, "第一行"), (32_759, "第…"), (32_760, "…")])
     func tooLong(_ length: Int, _ kept: String) throws {
         let fixture = try PatchedPackage.annotated("marks-odd-comments", [])
         let text = try fixture.text("xl/comments1.xml")

@@ -7,7 +7,9 @@ import XLSX
 @Suite("Marks after another program")
 struct MarksForeignTests {
     /// The first sheet's marks in every one of these copies.
-    private static let marks: [PatchedPackage.Mark] = [("B2", .error, "金额不符\n请核对"), ("A3", .warning, "写法"), ("A5", .notice, "合并")]
+    private static let marks: [PatchedPackage.Mark] = [
+        ("B2", .error, "金额不符\n请核对"), ("A3", .warning, "写法"), ("A5", .notice, "合并"),
+    ]
 
     @Test(
         "Marked copies for other programs to save",
@@ -61,7 +63,8 @@ struct MarksForeignTests {
         let left = try formulas(bare.package, part)
         #expect(left.count == rules)
         #expect(!left.contains { $0.contains("filingdesk") })
-        #expect(try bare.xml(PatchedPackage.workbook).all("definedName").allSatisfy { $0["name"] != "_filingdesk.report" })
+        #expect(
+            try bare.xml(PatchedPackage.workbook).all("definedName").allSatisfy { $0["name"] != "_filingdesk.report" })
         let notes = try bare.package.partNames.filter { $0.hasSuffix(".vml") }.flatMap { try bare.xml($0).all("Row") }
         #expect(notes.count == comments.count + (fixture.hasSuffix("xlsxwriter") ? 1 : 0), "the second sheet has one")
         let targets = try bare.package.relationships(of: part).filter { !$0.isExternal }

@@ -1,5 +1,6 @@
 import Spreadsheet
 import Testing
+
 @testable import XLSX
 
 extension PatchedPackage {
@@ -65,7 +66,8 @@ struct MarksRemovalTests {
         try PatchedPackage.expectSame(copy.original, try copy.unmarked().package)
     }
 
-    @Test("Entries that were never touched lie in the archive as they lay", arguments: ["patch-container", "patch-rich"])
+    @Test(
+        "Entries that were never touched lie in the archive as they lay", arguments: ["patch-container", "patch-rich"])
     func entries(_ fixture: String) throws {
         let copy = try PatchedPackage.annotated(fixture, PatchedPackage.marks)
         let before = try RawArchive(copy.original.bytes)
@@ -119,8 +121,10 @@ struct MarksRemovalTests {
         let formats = try #require(try edited.unmarked().xml("xl/styles.xml").child("cellXfs"))
         #expect(formats.children.count == 3 + 11)
         #expect(formats["count"] == "14")
-        #expect(try edited.unmarked().text(PatchedPackage.sheet) == edited.originalText(PatchedPackage.sheet)
-            .replacing("<c r=\"A5\"", with: "<c r=\"A5\" s=\"5\""))
+        #expect(
+            try edited.unmarked().text(PatchedPackage.sheet)
+                == edited.originalText(PatchedPackage.sheet)
+                .replacing("<c r=\"A5\"", with: "<c r=\"A5\" s=\"5\""))
     }
 
     @Test("A cell's rule that has come to use the look of a mark keeps it")

@@ -25,7 +25,8 @@ struct MarksResavedTests {
         #expect(
             bare.package.partNames == [
                 "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
-                "xl/styles.xml", "xl/media/shared.png", "xl/worksheets/sheet2.xml", "xl/worksheets/_rels/sheet2.xml.rels",
+                "xl/styles.xml", "xl/media/shared.png", "xl/worksheets/sheet2.xml",
+                "xl/worksheets/_rels/sheet2.xml.rels",
                 "xl/worksheets/sheet3.xml", "xl/worksheets/_rels/sheet3.xml.rels", "xl/comments3.xml",
                 "xl/drawings/vmlDrawing3.vml",
             ])
@@ -82,7 +83,9 @@ struct MarksResavedTests {
         #expect(workbook.sheets.map(\.name) == ["隐", "申报表", "审核意见"])
         #expect(workbook.sheets[1].cells.map { "\($0.reference) \($0.shownText)" } == ["A1 已改", "B1 12"])
         #expect(try copy.xml("xl/comments3.xml").all("comment").map(\.said) == ["请核对\n【审核】\n新", "甲", "【审核】是你们写的"])
-        let formulas = try copy.xml("xl/worksheets/sheet3.xml").all("cfRule").map { ($0.child("formula")?.ownText ?? "") }
+        let formulas = try copy.xml("xl/worksheets/sheet3.xml").all("cfRule").map {
+            ($0.child("formula")?.ownText ?? "")
+        }
         #expect(formulas.filter { $0.contains("filingdesk:") } == ["LEN(\"filingdesk:error\")>0"])
         try PatchedPackage.expectSame(try unmarked().package, try copy.unmarked().package)
     }

@@ -27,7 +27,8 @@ package enum AddedSheet: String, Sendable, CaseIterable {
         let names = definitions(in: workbook).filter { workbook[$0].attributes["localSheetId"] == nil }
         let sheets = workbook.named("sheet").compactMap { workbook[$0].attributes["name"] }
         return names.lazy.compactMap { index in
-            Self.sheet(in: workbook[index].text).flatMap { name in sheets.first { $0.lowercased() == name.lowercased() } }
+            Self.sheet(in: workbook[index].text).flatMap { name in sheets.first { $0.lowercased() == name.lowercased() }
+            }
         }.first
     }
 
@@ -40,7 +41,9 @@ package enum AddedSheet: String, Sendable, CaseIterable {
     private static func sheet(in formula: String) -> String? {
         guard let mark = formula.lastIndex(of: "!") else { return nil }
         let name = formula[..<mark]
-        guard name.first == "'", name.last == "'", name.count > 2 else { return name.isEmpty || name.first == "#" ? nil : String(name) }
+        guard name.first == "'", name.last == "'", name.count > 2 else {
+            return name.isEmpty || name.first == "#" ? nil : String(name)
+        }
         return String(name.dropFirst().dropLast()).replacing("''", with: "'")
     }
 }

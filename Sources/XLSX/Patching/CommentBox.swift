@@ -38,7 +38,8 @@ struct CommentBox {
             row += 1
         }
         // 0-based columns and rows.
-        return "\(left.column - 1), \(left.offset), \(top.row - 1), \(top.offset), \(column - 1), \(right), \(row - 1), \(bottom)"
+        return
+            "\(left.column - 1), \(left.offset), \(top.row - 1), \(top.offset), \(column - 1), \(right), \(row - 1), \(bottom)"
     }
 
     private static func pixels(_ sheet: SheetOutline) -> [Int] {
@@ -69,7 +70,8 @@ struct CommentBox {
             // With or without a prefix.
             let name = bytes[cursor...].prefix(12)
             let start = name.firstIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? cursor
-            guard bytes[start...].starts(with: mark), let end = bytes[cursor...].firstIndex(of: UInt8(ascii: ">")) else { continue }
+            guard bytes[start...].starts(with: mark), let end = bytes[cursor...].firstIndex(of: UInt8(ascii: ">"))
+            else { continue }
             let tag = open..<(end + 1)
             if let row = text(SheetOutline.value(of: "r", in: bytes, tag), bytes).flatMap({ Int($0) }),
                 let height = SheetOutline.size(text(SheetOutline.value(of: "ht", in: bytes, tag), bytes), upTo: 409)

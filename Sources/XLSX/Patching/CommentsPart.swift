@@ -60,7 +60,9 @@ struct CommentsPart {
             if unsplice.has(.added, comment.element) { return .whole }
             var place = 0
             for piece in comment.pieces {
-                let isOurs = map[piece].text.hasPrefix("\n" + Self.mark) && map[piece].parent.map { unsplice.has(.added, $0) } == true
+                let isOurs =
+                    map[piece].text.hasPrefix("\n" + Self.mark)
+                    && map[piece].parent.map { unsplice.has(.added, $0) } == true
                 if isOurs { return .from(place) }
                 place += map[piece].text.utf8.count
             }

@@ -12,8 +12,10 @@ struct CommentsPatch {
     init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
         self.bytes = try PartOutline.opened(bytes, part: part, limits: limits)
         map = try ElementMap(self.bytes, part: part, limits: limits)
-        prefix = String(decoding: self.bytes[map[0].startTag].dropFirst().prefix { !" \t\r\n/>".utf8.contains($0) }, as: UTF8.self)
-            .replacing("comments", with: "")
+        prefix = String(
+            decoding: self.bytes[map[0].startTag].dropFirst().prefix { !" \t\r\n/>".utf8.contains($0) }, as: UTF8.self
+        )
+        .replacing("comments", with: "")
         self.part = CommentsPart(map)
         existing = Dictionary(self.part.comments.map { ($0.cell, $0) }) { _, last in last }
     }
@@ -59,7 +61,8 @@ struct CommentsPatch {
 
     /// Authors that comments refer to and that are not there: nobody's comments would come to be ours.
     private var nobodies: Int {
-        let last = map.named("comment").compactMap { map[$0].attributes["authorId"].flatMap { Int($0) } }
+        let last =
+            map.named("comment").compactMap { map[$0].attributes["authorId"].flatMap { Int($0) } }
             .filter { $0 < part.authors.count + 64 }.max() ?? -1  // nobody refers to any
         return max(0, last + 1 - part.authors.count)
     }
@@ -113,18 +116,24 @@ struct CommentsPatch {
 
     /// A bold mark, then the text.
     private func runs(_ mark: String, _ text: String) -> String {
-        let font = element("sz", " val=\"9\"", "") + element("color", " indexed=\"81\"", "") + element("rFont", " val=\"宋体\"", "")
+        let font =
+            element("sz", " val=\"9\"", "") + element("color", " indexed=\"81\"", "")
+            + element("rFont", " val=\"宋体\"", "")
             + element("charset", " val=\"134\"", "")
         func run(_ properties: String, _ text: String) -> String {
-            element("r", "", element("rPr", "", properties) + element("t", " xml:space=\"preserve\"", XMLWriting.cellText(text)))
+            element(
+                "r", "",
+                element("rPr", "", properties) + element("t", " xml:space=\"preserve\"", XMLWriting.cellText(text)))
         }
         // A line that is the mark again would be taken for the beginning of ours.
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0 == CommentsPart.mark ? $0 + " " : $0 }
-        return Trace.added.marking(run(element("b", "", "") + font, mark + "\n")) + run(font, lines.joined(separator: "\n"))
+        return Trace.added.marking(run(element("b", "", "") + font, mark + "\n"))
+            + run(font, lines.joined(separator: "\n"))
     }
 
     private func element(_ name: String, _ attributes: String, _ content: String) -> String {
-        content.isEmpty ? "<\(prefix)\(name)\(attributes)/>" : "<\(prefix)\(name)\(attributes)>\(content)</\(prefix)\(name)>"
+        content.isEmpty
+            ? "<\(prefix)\(name)\(attributes)/>" : "<\(prefix)\(name)\(attributes)>\(content)</\(prefix)\(name)>"
     }
 }

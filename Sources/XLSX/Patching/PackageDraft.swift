@@ -91,8 +91,11 @@ struct PackageDraft {
         var number = taken.count + 1
         while taken.contains("rId\(number)") { number += 1 }
         let id = wanted ?? "rId\(number)"
-        let base = isStrict ? "http://purl.oclc.org/ooxml/officeDocument" : "http://schemas.openxmlformats.org/officeDocument/2006"
-        let attributes = "Id=\"\(XMLWriting.escape(id))\" Type=\"\(base)/relationships/\(kind)\" Target=\"/\(XMLWriting.escape(target))\""
+        let base =
+            isStrict
+            ? "http://purl.oclc.org/ooxml/officeDocument" : "http://schemas.openxmlformats.org/officeDocument/2006"
+        let attributes =
+            "Id=\"\(XMLWriting.escape(id))\" Type=\"\(base)/relationships/\(kind)\" Target=\"/\(XMLWriting.escape(target))\""
         var splice = ByteSplice()
         outline.append(Trace.added.marking("<\(outline.prefix)Relationship \(attributes)/>"), to: &splice)
         set(name, splice.applied(to: bytes))
@@ -141,7 +144,9 @@ enum XMLText {
     static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
     static func spreadsheetNamespace(strict: Bool) -> String {
-        strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main" : "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        strict
+            ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
+            : "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     }
 
     static func relationshipsNamespace(strict: Bool) -> String {

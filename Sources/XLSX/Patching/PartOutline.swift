@@ -66,7 +66,8 @@ struct PartOutline {
                 let isSelfClosed = tag.lowerBound == children[children.count - 1].startTag.lowerBound || tag.isEmpty
                 if !isSelfClosed {
                     children[children.count - 1].endTag = tag
-                    children[children.count - 1].range = children[children.count - 1].startTag.lowerBound..<tag.upperBound
+                    children[children.count - 1].range =
+                        children[children.count - 1].startTag.lowerBound..<tag.upperBound
                 }
             } else if depth == 1 {
                 end = tag.isEmpty || tag.lowerBound == rootTag.lowerBound ? -1 : tag.lowerBound
@@ -147,7 +148,8 @@ extension PartOutline {
 
     /// CT_Stylesheet (18.8.39).
     static let stylesOrder = [
-        "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
+        "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles",
+        "colors",
         "extLst",
     ]
 }

@@ -73,7 +73,9 @@ struct SheetMarks {
         let prefix = sheet.outline.prefix
         var formats = ""
         for (index, level) in levels.enumerated() {
-            let areas = annotations.filter { $0.level == level }.map { merges.range(covering: $0.cell) ?? CellRange($0.cell) }
+            let areas = annotations.filter { $0.level == level }.map {
+                merges.range(covering: $0.cell) ?? CellRange($0.cell)
+            }
             let places = areas.map(\.description).joined(separator: " ")
             let format = highlights[level].map { " dxfId=\"\($0)\"" } ?? ""  // every level used has been added
             formats +=
@@ -96,7 +98,9 @@ struct SheetMarks {
         _ wanted: [CellAnnotation], beside comments: CommentsPatch, _ drawing: NoteDrawing, _ box: CommentBox
     ) -> [VMLPatch.Box] {
         let shapeless = drawing.isThere ? [] : comments.commentedCells
-        let own = wanted.filter { !comments.commentedCells.contains($0.cell) || shapeless.contains($0.cell) }.map { ($0.cell, $0.text) }
+        let own = wanted.filter { !comments.commentedCells.contains($0.cell) || shapeless.contains($0.cell) }.map {
+            ($0.cell, $0.text)
+        }
         let others = shapeless.subtracting(wanted.map(\.cell)).sorted().map { ($0, "") }
         return (own + others).map { cell, text in
             let area = merges.range(covering: cell) ?? CellRange(cell)

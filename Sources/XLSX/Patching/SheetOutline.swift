@@ -100,7 +100,8 @@ struct SheetOutline {
         let name = Array(attribute.utf8)
         var cursor = tag.lowerBound + 1
         while cursor + name.count + 2 < tag.upperBound {
-            let isSpace = bytes[cursor] == 0x20 || bytes[cursor] == 0x0A || bytes[cursor] == 0x0D || bytes[cursor] == 0x09
+            let isSpace =
+                bytes[cursor] == 0x20 || bytes[cursor] == 0x0A || bytes[cursor] == 0x0D || bytes[cursor] == 0x09
             if isSpace, bytes[(cursor + 1)...].starts(with: name) {
                 var after = cursor + 1 + name.count
                 while after < tag.upperBound, bytes[after] == 0x20 || bytes[after] == UInt8(ascii: "=") { after += 1 }

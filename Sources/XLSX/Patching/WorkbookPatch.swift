@@ -53,7 +53,8 @@ struct WorkbookPatch {
         var splice = ByteSplice()
         let reference = outline.relationshipAttribute(relationship, strict: isStrict)
         splice.insert(
-            "<\(prefix)sheet name=\"\(XMLWriting.escape(name))\" sheetId=\"\(freeID)\" \(reference)/>", at: list.endTag.lowerBound)
+            "<\(prefix)sheet name=\"\(XMLWriting.escape(name))\" sheetId=\"\(freeID)\" \(reference)/>",
+            at: list.endTag.lowerBound)
         addNames(sheet: name, as: kind, filter: filter, header: header, to: &splice)
         if recalculates { requestCalculation(&splice) }
         return splice.applied(to: bytes)
@@ -75,7 +76,9 @@ struct WorkbookPatch {
         let local = "localSheetId=\"\(sheets.count)\""
         var names: [String] = []
         func add(_ attributes: String, _ formula: String) {
-            names.append("<\(outline.prefix)definedName \(attributes)>\(XMLWriting.escape(formula))</\(outline.prefix)definedName>")
+            names.append(
+                "<\(outline.prefix)definedName \(attributes)>\(XMLWriting.escape(formula))</\(outline.prefix)definedName>"
+            )
         }
         if let filter { add("name=\"_xlnm._FilterDatabase\" \(local) hidden=\"1\"", "\(quoted)!\(filter.absolute)") }
         if let header { add("name=\"_xlnm.Print_Titles\" \(local)", "\(quoted)!$\(header):$\(header)") }

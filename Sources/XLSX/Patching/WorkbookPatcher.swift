@@ -15,7 +15,9 @@ package struct WorkbookPatcher: Sendable {
 
     /// - Throws: `.signed` for a digitally signed package.
     package init(_ package: OPCPackage) throws(XLSXError) {
-        guard !package.partNames.contains(where: { PartName.key($0).hasPrefix("_xmlsignatures/") }) else { throw .signed }
+        guard !package.partNames.contains(where: { PartName.key($0).hasPrefix("_xmlsignatures/") }) else {
+            throw .signed
+        }
         self.package = package
         let opened = try package.withParts { parts throws(XLSXError) in
             let main = try parts.mainDocument()
@@ -52,7 +54,9 @@ package struct WorkbookPatcher: Sendable {
         for name in patch.sheets.map(\.name) {
             let own = annotations.filter { $0.sheet == name }
             guard !own.isEmpty else { continue }
-            guard let part = sheetParts[name], let sheet = workbook?.sheet(named: name) else { throw .noSuchSheet(name) }
+            guard let part = sheetParts[name], let sheet = workbook?.sheet(named: name) else {
+                throw .noSuchSheet(name)
+            }
             let marks = SheetMarks(part: part, annotations: own, merges: sheet.merges, highlights: styles.highlights)
             if try !marks.apply(to: &draft, isBare: isBare) {
                 return try (try without(.report) ?? self).mark(annotations, report, isBare: true)
@@ -132,7 +136,8 @@ package struct WorkbookPatcher: Sendable {
     }
 
     private func add(
-        _ sheet: SheetDraft, as kind: AddedSheet, _ styles: StylesPatch, recalculates: Bool, to draft: inout PackageDraft
+        _ sheet: SheetDraft, as kind: AddedSheet, _ styles: StylesPatch, recalculates: Bool,
+        to draft: inout PackageDraft
     ) throws(XLSXError) {
         let part = try draft.freeName("xl/worksheets/sheet", ".xml")
         let writing = SheetWriting(draft: sheet, styles: styles.cellFormats, isStrict: patch.isStrict)

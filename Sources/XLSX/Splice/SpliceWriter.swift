@@ -15,7 +15,8 @@ struct SpliceWriter {
         // libzip's reading of the directory is the one that was judged.
         guard directory.records.count == package.entries.count,
             zip(directory.records, package.entries).allSatisfy({ record, entry in
-                package.bytes[record.nameRange].elementsEqual(entry.name.utf8) || !entry.name.utf8.allSatisfy { $0 < 0x80 }
+                package.bytes[record.nameRange].elementsEqual(entry.name.utf8)
+                    || !entry.name.utf8.allSatisfy { $0 < 0x80 }
             })
         else { throw .damaged(part: nil, detail: "the central directory contradicts itself") }
     }
@@ -60,7 +61,8 @@ struct SpliceWriter {
         for (name, content) in added {
             let offset = output.count
             compressor.entry(Array(name.utf8), content, into: &output)
-            central += compressor.record(Array(name.utf8), content, header: output[offset...].prefix(30), offset: offset)
+            central += compressor.record(
+                Array(name.utf8), content, header: output[offset...].prefix(30), offset: offset)
         }
         let count = directory.records.count - removed.count + added.count
         guard output.count + central.count < 0xFFFF_FFFF, count < 0xFFFF else {

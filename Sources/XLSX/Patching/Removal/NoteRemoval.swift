@@ -13,7 +13,9 @@ struct NoteRemoval {
 
     /// - Parameter cells: those whose comments have gone.
     init(_ bytes: [UInt8], cells: Set<CellReference>) {
-        guard Self.endTag("xml", in: bytes, from: max(0, bytes.count - 64)).map({ Trace.added.ends($0, of: bytes) }) != true
+        guard
+            Self.endTag("xml", in: bytes, from: max(0, bytes.count - 64)).map({ Trace.added.ends($0, of: bytes) })
+                != true
         else { return }
         var splice = ByteSplice()
         let shapes = Self.elements("shape", in: bytes).map { range, end in

@@ -17,7 +17,8 @@ struct PartRemoval {
 
     /// Whether a part ends with a root that was added.
     static func isMade(_ bytes: [UInt8]) -> Bool {
-        guard let end = bytes.lastIndex(of: UInt8(ascii: ">")), let start = bytes[..<end].lastIndex(of: UInt8(ascii: "<"))
+        guard let end = bytes.lastIndex(of: UInt8(ascii: ">")),
+            let start = bytes[..<end].lastIndex(of: UInt8(ascii: "<"))
         else { return false }
         let tag = start..<(end + 1)
         return Trace.added.ends(tag, of: bytes) || Trace.recorded.ends(tag, of: bytes)
@@ -70,7 +71,9 @@ struct PartRemoval {
     ) throws(XLSXError) -> Bool {
         var unsplice = try Unsplice(try draft.content(of: part), part: part, limits: draft.package.limits)
         for index in unsplice.map.named(name) {
-            guard let isMade = isMade(unsplice.map[index].attributes), !isMade || unsplice.has(.added, index) else { continue }
+            guard let isMade = isMade(unsplice.map[index].attributes), !isMade || unsplice.has(.added, index) else {
+                continue
+            }
             unsplice.remove(index)
         }
         guard !unsplice.isEmpty else { return false }

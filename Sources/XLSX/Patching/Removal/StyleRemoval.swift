@@ -42,7 +42,8 @@ struct StyleRemoval {
         var unsplice = unsplice
         for list in map[0].children {
             let gone = map[list].children.count { unsplice.removed.contains($0) }
-            guard gone > 0, let count = map[list].attributes["count"].flatMap({ SheetOutline.number($0) }), count >= gone
+            guard gone > 0, let count = map[list].attributes["count"].flatMap({ SheetOutline.number($0) }),
+                count >= gone
             else { continue }
             unsplice.set("count", of: list, to: String(count - gone))
         }

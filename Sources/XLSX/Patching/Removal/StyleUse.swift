@@ -7,7 +7,8 @@ struct StyleUse {
     private(set) var differential = -1
 
     mutating func add(_ bytes: [UInt8], isWorksheet: Bool) {
-        differential = max(differential, Self.highest("xfId=", in: bytes) { $0 == UInt8(ascii: "d") || $0 == UInt8(ascii: "D") })
+        differential = max(
+            differential, Self.highest("xfId=", in: bytes) { $0 == UInt8(ascii: "d") || $0 == UInt8(ascii: "D") })
         guard isWorksheet else { return }
         for name: StaticString in ["s=", "style="] {
             format = max(format, Self.highest(name, in: bytes) { $0 <= 0x20 })

@@ -29,7 +29,9 @@ struct Unsplice {
         var removed = removed
         // Children stand behind their parents, so that they are settled first.
         for (index, element) in map.elements.enumerated().reversed() where !element.isSelfClosed {
-            let left = element.inner.count - element.children.reduce(0) { $0 + (removed.contains($1) ? map[$1].range.count : 0) }
+            let left =
+                element.inner.count
+                - element.children.reduce(0) { $0 + (removed.contains($1) ? map[$1].range.count : 0) }
             guard left == 0 else { continue }
             if has(.added, index) || has(.recorded, index) {
                 removed.insert(index)

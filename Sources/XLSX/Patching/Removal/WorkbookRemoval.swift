@@ -17,12 +17,18 @@ struct WorkbookRemoval {
         // A workbook must have a sheet.
         if sheets.count > 1, let place = sheets.firstIndex(where: { map[$0].attributes["name"] == name }) {
             let id = map[sheets[place]].relationship
-            sheetPart = try draft.relationships(of: part).first { $0.id == id && !$0.isExternal && draft.contains($0.target) }?.target
+            sheetPart = try draft.relationships(of: part).first {
+                $0.id == id && !$0.isExternal && draft.contains($0.target)
+            }?.target
             unsplice.remove(sheets[place])
             let isLast = place == sheets.count - 1
             for name in map.named("definedName") { Self.move(name, from: place, isLast: isLast, &unsplice) }
-            let isSelected = try sheetPart.map { part throws(XLSXError) in try draft.content(of: part).holds("tabSelected=") }
-            let visible = sheets.indices.first { $0 != place && map[sheets[$0]].attributes["state"] ?? "visible" == "visible" }
+            let isSelected = try sheetPart.map { part throws(XLSXError) in
+                try draft.content(of: part).holds("tabSelected=")
+            }
+            let visible = sheets.indices.first {
+                $0 != place && map[sheets[$0]].attributes["state"] ?? "visible" == "visible"
+            }
             func moved(_ tab: Int) -> Int { tab > place ? tab - 1 : tab }
             for view in map.named("workbookView") {
                 // Numbers behind the last sheet are nobody's, and stay.
@@ -41,7 +47,9 @@ struct WorkbookRemoval {
 
     /// Names that belong to a sheet count the sheets before it.
     private static func move(_ name: Int, from place: Int, isLast: Bool, _ unsplice: inout Unsplice) {
-        guard let own = unsplice.map[name].attributes["localSheetId"].flatMap({ SheetOutline.number($0) }) else { return }
+        guard let own = unsplice.map[name].attributes["localSheetId"].flatMap({ SheetOutline.number($0) }) else {
+            return
+        }
         if own == place {
             unsplice.remove(name)
         } else if own > place, !isLast {
