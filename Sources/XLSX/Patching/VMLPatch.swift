@@ -69,7 +69,7 @@ struct VMLPatch {
         let needed = used.subtracting(blocks).sorted()
         if !needed.isEmpty, let map = Self.blockList(in: output) {
             // The list's own text stays; the tag says how many have come to it.
-            if let end = output[map.upperBound...].firstIndex(where: { $0 == "/" || $0 == ">" }) {
+            if let end = Self.tagEnd(in: output, from: map.upperBound) {
                 output.insert(contentsOf: String(repeating: Trace.added.rawValue, count: needed.count), at: end)
             }
             let separator = output[map].contains(where: \.isNumber) ? "," : ""
@@ -120,6 +120,13 @@ struct VMLPatch {
         // Shape ids are 32 bits wide.
         let numbers = text[list].split(separator: ",").compactMap { Int($0.filter(\.isNumber)) }
         return numbers.filter { (1..<1 << 21).contains($0) }
+    }
+
+    /// Where the `>` or `/>` of a tag begins that an offset lies in.
+    static func tagEnd(in text: String, from start: String.Index) -> String.Index? {
+        guard let end = text[start...].firstIndex(of: ">"), end > start else { return nil }
+        let before = text.index(before: end)
+        return text[before] == "/" ? before : end
     }
 
     /// The value of `data` in `o:idmap`, whatever the prefix; nil where it does not end within its tag.

@@ -46,7 +46,7 @@ struct NoteRemoval {
     private static func restoreBlocks(_ bytes: [UInt8], _ splice: inout ByteSplice) {
         let text = String(decoding: bytes, as: UTF8.self)
         guard text.utf8.count == bytes.count, let list = VMLPatch.blockList(in: text),
-            let end = text[list.upperBound...].firstIndex(where: { $0 == "/" || $0 == ">" })
+            let end = VMLPatch.tagEnd(in: text, from: list.upperBound)
         else { return }
         var tail = text[text.index(after: list.upperBound)..<end]
         let tailStart = text.utf8.distance(from: text.startIndex, to: tail.startIndex)
