@@ -9,7 +9,7 @@ struct PatchingDrawingTests {
     }
 
     private func blocks(_ drawing: String) -> [Int] {
-        let list = drawing.firstMatch(of: /idmap[^>]*data=["']([\d,]*)["']/)?.1 ?? ""
+        let list = drawing.firstMatch(of: /idmap[^>]*data=["']([^"']*)["']/)?.1 ?? ""
         return list.split(separator: ",").compactMap { Int($0) }
     }
 
@@ -45,7 +45,7 @@ struct PatchingDrawingTests {
             "patch-rich", [("A3", .error, "一"), ("A2", .error, "二"), ("B3", .error, "三")])
         let before = try copy.originalText("xl/drawings/vmlDrawing1.vml")
         let after = try copy.text("xl/drawings/vmlDrawing1.vml")
-        #expect(after.hasPrefix(before.prefix(300).replacing("data=\"1,3\"", with: "data=\"1,3,2\"")))
+        #expect(after.hasPrefix(before.prefix(300).replacing("data=\"1,3\"/>", with: "data=\"1,3,2\"\t />")))
         #expect(after.hasSuffix("</xml>\r\n"))
         // 2048 is the drawing's own place in the block; notes begin behind it. A2 has its box already.
         #expect(shapeIDs(after) == [1025, 1026, 2046, 2047, 2049])
@@ -83,14 +83,19 @@ struct PatchingDrawingTests {
         #expect(shapeIDs(try copy.text("xl/drawings/vmlDrawing2.vml")) == [2049])
     }
 
-    @Test("A drawing that is named and not there makes way", arguments: ["patch-dangling", "patch-dangling-part"])
-    func dangling(_ fixture: String) throws {
+    @Test(
+        "A drawing that is named and not there is made under that name",
+        arguments: [
+            ("patch-dangling", "r7", "xl/drawings/vmlDrawing1.vml"),
+            ("patch-dangling-part", "r1", "xl/drawings/vmlDrawing9.vml"),
+        ])
+    func dangling(_ fixture: String, _ id: String, _ part: String) throws {
         let copy = try PatchedPackage.annotated(fixture)
         let named = try copy.xml(PatchedPackage.sheet).children("legacyDrawing").map { $0["r:id"] }
-        let drawing = try #require(try copy.xml("xl/worksheets/_rels/sheet1.xml.rels").children.last)
-        #expect(drawing["Target"] == "/xl/drawings/vmlDrawing1.vml")
-        #expect(named == [drawing["Id"]])
-        #expect(try noted(try copy.xml("xl/drawings/vmlDrawing1.vml")) == ["A1"])
+        #expect(named == [id])
+        let links = try copy.package.relationships(of: PatchedPackage.sheet)
+        #expect(links.filter { $0.id == id }.map(\.target) == [part])
+        #expect(try noted(try copy.xml(part)) == ["A1"])
     }
 
     @Test("Comments that no drawing shows get their boxes with ours")

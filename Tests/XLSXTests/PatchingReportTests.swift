@@ -69,15 +69,21 @@ struct PatchingReportTests {
 
     @Test("A taken name gets the next number, without regard to case")
     func takenName() throws {
-        let package = try Fixture.package("patch-bare")
-        let once = try WorkbookPatcher(package).annotated([], report: try PatchedPackage.report("Report"))
-        let second = try WorkbookPatcher(try OPCPackage(bytes: once))
-        let twice = try second.annotated([], report: try PatchedPackage.report("REPORT"))
-        let third = try WorkbookPatcher(try OPCPackage(bytes: twice))
-        let thrice = try third.annotated([], report: try PatchedPackage.report("Report"))
-        let workbook = try WorkbookReader().read(try OPCPackage(bytes: thrice), name: "")
-        #expect(workbook.sheets.dropFirst().map(\.name) == ["Report", "REPORT（2）", "Report（3）"])
-        #expect(workbook.sheets.dropFirst().map(\.cellCount) == [5, 5, 5])
+        let package = try Fixture.package("patch-xlsxwriter")
+        let names = ["图表", "整体支出"]
+        for name in names {
+            let bytes = try WorkbookPatcher(package).annotated([], report: try PatchedPackage.report(name))
+            let workbook = try WorkbookReader().read(try OPCPackage(bytes: bytes), name: "")
+            #expect(workbook.sheets.map(\.name) == ["整体支出", "图表", "\(name)（2）"])
+        }
+        // The record is one more sheet beside the report.
+        let once = try WorkbookPatcher(try Fixture.package("patch-bare"))
+            .annotated([], report: try PatchedPackage.report("Report"))
+        let twice = try WorkbookPatcher(try OPCPackage(bytes: once))
+            .corrected([], record: try PatchedPackage.report("REPORT"))
+        let workbook = try WorkbookReader().read(try OPCPackage(bytes: twice), name: "")
+        #expect(workbook.sheets.dropFirst().map(\.name) == ["Report", "REPORT（2）"])
+        #expect(workbook.sheets.dropFirst().map(\.cellCount) == [5, 5])
     }
 
     @Test("A name longer than a tab may have is cut to 31 characters")
@@ -85,7 +91,7 @@ struct PatchingReportTests {
         let wish = String(repeating: "审", count: 40)
         let patcher = try WorkbookPatcher(try Fixture.package("patch-bare"))
         let once = try OPCPackage(bytes: try patcher.annotated([], report: try PatchedPackage.report(wish)))
-        let twice = try WorkbookPatcher(once).annotated([], report: try PatchedPackage.report(wish))
+        let twice = try WorkbookPatcher(once).corrected([], record: try PatchedPackage.report(wish))
         let sheets = try WorkbookReader().read(try OPCPackage(bytes: twice), name: "").sheets
         #expect(sheets.dropFirst().map(\.name.utf16.count) == [31, 30])
     }

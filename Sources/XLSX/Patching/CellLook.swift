@@ -8,7 +8,8 @@ struct CellLook {
     let alignment: String
 
     static let thinBorder =
-        "<border>" + ["left", "right", "top", "bottom"].map { "<\($0) style=\"thin\"><color rgb=\"FFBFBFBF\"/></\($0)>" }.joined()
+        "<border>"
+        + ["left", "right", "top", "bottom"].map { "<\($0) style=\"thin\"><color rgb=\"FFBFBFBF\"/></\($0)>" }.joined()
         + "<diagonal/></border>"
     static let noBorder = "<border><left/><right/><top/><bottom/><diagonal/></border>"
 
@@ -18,34 +19,51 @@ struct CellLook {
         }
         func fill(_ colour: String?) -> String {
             guard let colour else { return "<fill><patternFill patternType=\"none\"/></fill>" }
-            return "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF\(colour)\"/><bgColor indexed=\"64\"/></patternFill></fill>"
+            return
+                "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF\(colour)\"/><bgColor indexed=\"64\"/></patternFill></fill>"
         }
         func alignment(_ horizontal: String, _ vertical: String = "center") -> String {
             "<alignment horizontal=\"\(horizontal)\" vertical=\"\(vertical)\" wrapText=\"1\"/>"
         }
         switch style {
         case .title:
-            (self.font, self.fill, hasBorder, self.alignment) = (font("1F3864", size: 16, bold: true), fill(nil), false, alignment("left"))
+            (self.font, self.fill, hasBorder, self.alignment) = (
+                font("1F3864", size: 16, bold: true), fill(nil), false, alignment("left")
+            )
         case .note:
             (self.font, self.fill, hasBorder, self.alignment) = (font("595959"), fill(nil), false, alignment("left"))
         case .header:
-            (self.font, self.fill, hasBorder, self.alignment) = (font("FFFFFF", bold: true), fill("1F3864"), true, alignment("center"))
+            (self.font, self.fill, hasBorder, self.alignment) = (
+                font("FFFFFF", bold: true), fill("1F3864"), true, alignment("center")
+            )
         case .body:
             (self.font, self.fill, hasBorder, self.alignment) = (font("262626"), fill(nil), true, alignment("left"))
         case .centred:
             (self.font, self.fill, hasBorder, self.alignment) = (font("262626"), fill(nil), true, alignment("center"))
         case .error:
-            (self.font, self.fill, hasBorder, self.alignment) = (font("9C0006", bold: true), fill("FFC7CE"), true, alignment("center"))
+            (self.font, self.fill, hasBorder, self.alignment) = (
+                font("9C0006", bold: true), fill("FFC7CE"), true, alignment("center")
+            )
         case .warning:
-            (self.font, self.fill, hasBorder, self.alignment) = (font("7F6000", bold: true), fill("FFEB9C"), true, alignment("center"))
+            (self.font, self.fill, hasBorder, self.alignment) = (
+                font("7F6000", bold: true), fill("FFEB9C"), true, alignment("center")
+            )
         case .notice:
-            (self.font, self.fill, hasBorder, self.alignment) = (font("1F4E79"), fill("DDEBF7"), true, alignment("center"))
+            (self.font, self.fill, hasBorder, self.alignment) = (
+                font("1F4E79"), fill("DDEBF7"), true, alignment("center")
+            )
         case .good:
-            (self.font, self.fill, hasBorder, self.alignment) = (font("375623", bold: true), fill("E2EFDA"), true, alignment("left"))
+            (self.font, self.fill, hasBorder, self.alignment) = (
+                font("375623", bold: true), fill("E2EFDA"), true, alignment("left")
+            )
         case .link:
-            (self.font, self.fill, hasBorder, self.alignment) = (font("0563C1", underlined: true), fill(nil), true, alignment("center"))
+            (self.font, self.fill, hasBorder, self.alignment) = (
+                font("0563C1", underlined: true), fill(nil), true, alignment("center")
+            )
         case .input:
-            (self.font, self.fill, hasBorder, self.alignment) = (font("262626"), fill("FFFFE5"), true, alignment("left"))
+            (self.font, self.fill, hasBorder, self.alignment) = (
+                font("262626"), fill("FFFFE5"), true, alignment("left")
+            )
         }
     }
 }

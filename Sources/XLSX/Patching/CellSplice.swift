@@ -59,17 +59,22 @@ struct CellSplice {
                 throw .editRefused(sheet: edit.sheet, cell: edit.cell, found: "")
             }
             var attributes = ""
-            for (name, value) in place.attributes where name != "t" { attributes += " \(name)=\"\(XMLWriting.escape(value))\"" }
+            for (name, value) in place.attributes where name != "t" {
+                attributes += " \(name)=\"\(XMLWriting.escape(value))\""
+            }
             switch edit.after {
             case .blank: splice.replace(place.range, with: "<\(prefix)c\(attributes)/>")
             case .number(let number):
                 splice.replace(
                     place.range,
-                    with: "<\(prefix)c\(attributes)><\(prefix)v>\(ShortestDecimal.text(number))</\(prefix)v></\(prefix)c>")
+                    with:
+                        "<\(prefix)c\(attributes)><\(prefix)v>\(ShortestDecimal.text(number))</\(prefix)v></\(prefix)c>"
+                )
             case .text(let text):
                 splice.replace(
                     place.range,
-                    with: "<\(prefix)c\(attributes) t=\"inlineStr\"><\(prefix)is><\(prefix)t xml:space=\"preserve\">\(XMLWriting.cellText(text))</\(prefix)t></\(prefix)is></\(prefix)c>"
+                    with:
+                        "<\(prefix)c\(attributes) t=\"inlineStr\"><\(prefix)is><\(prefix)t xml:space=\"preserve\">\(XMLWriting.cellText(text))</\(prefix)t></\(prefix)is></\(prefix)c>"
                 )
             }
         }

@@ -3,8 +3,8 @@ import Spreadsheet
 /// Where a comment's box lies and how large it is, so that its text can be read: beside the cell, 260 points wide,
 /// as high as the text. Anchors count pixels within columns and rows (VML `x:Anchor`).
 struct CommentBox {
-    private let columns: [(range: ClosedRange<Int>, width: Double)]
-    private let defaultWidth: Double
+    /// In pixels, by 0-based column: a sheet may state the width of every single one.
+    private let columns: [Int]
     private let rowHeights: [Int: Double]
     private let defaultHeight: Double
 
@@ -14,8 +14,7 @@ struct CommentBox {
     private static let lineColumns = 52
 
     init(_ sheet: SheetOutline, _ bytes: [UInt8]) {
-        columns = sheet.columns
-        defaultWidth = sheet.defaultWidth
+        columns = Self.pixels(sheet)
         defaultHeight = sheet.defaultHeight
         rowHeights = Self.heights(in: bytes)
     }
@@ -39,13 +38,25 @@ struct CommentBox {
             row += 1
         }
         // 0-based columns and rows.
-        return "\(left.column - 1), \(left.offset), \(top.row - 1), \(top.offset), \(column - 1), \(right), \(row - 1), \(bottom)"
+        return
+            "\(left.column - 1), \(left.offset), \(top.row - 1), \(top.offset), \(column - 1), \(right), \(row - 1), \(bottom)"
     }
 
-    private func pixels(column: Int) -> Int {
-        let width = columns.first { $0.range.contains(column) }?.width ?? defaultWidth
-        return width == 0 ? 0 : Int(width * 7) + 5
+    private static func pixels(_ sheet: SheetOutline) -> [Int] {
+        func pixels(_ width: Double) -> Int { width == 0 ? 0 : Int(width * 7) + 5 }
+        var all = [Int](repeating: pixels(sheet.defaultWidth), count: CellReference.maximumColumn)
+        var next = 1
+        for (range, width) in sheet.columns.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            // Ranges that overlap are an error; each column is looked at once all the same.
+            for column in stride(from: max(next, range.lowerBound), through: min(range.upperBound, all.count), by: 1) {
+                all[column - 1] = pixels(width)
+            }
+            next = max(next, min(range.upperBound, all.count) + 1)
+        }
+        return all
     }
+
+    private func pixels(column: Int) -> Int { columns[min(column, columns.count) - 1] }
 
     private func pixels(row: Int) -> Int { Int(((rowHeights[row] ?? defaultHeight) * 4 / 3).rounded()) }
 
@@ -59,7 +70,8 @@ struct CommentBox {
             // With or without a prefix.
             let name = bytes[cursor...].prefix(12)
             let start = name.firstIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? cursor
-            guard bytes[start...].starts(with: mark), let end = bytes[cursor...].firstIndex(of: UInt8(ascii: ">")) else { continue }
+            guard bytes[start...].starts(with: mark), let end = bytes[cursor...].firstIndex(of: UInt8(ascii: ">"))
+            else { continue }
             let tag = open..<(end + 1)
             if let row = text(SheetOutline.value(of: "r", in: bytes, tag), bytes).flatMap({ Int($0) }),
                 let height = SheetOutline.size(text(SheetOutline.value(of: "ht", in: bytes, tag), bytes), upTo: 409)

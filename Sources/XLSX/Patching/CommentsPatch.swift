@@ -3,159 +3,137 @@ import Spreadsheet
 /// Puts our comments into a comments part, new or existing (ECMA-376 Part 1, 18.7). A cell's own comment keeps its author,
 /// its shape and its text; ours follows in runs of its own. A cell with a thread is left alone.
 struct CommentsPatch {
-    /// The first line of our comments, by which they are known again.
-    static let mark = "【审核】"
-    static let author = "FilingDesk"
-
     private let bytes: [UInt8]
-    private let outline: PartOutline
+    private let map: ElementMap
+    private let part: CommentsPart
+    private let existing: [CellReference: CommentsPart.Comment]
     private let prefix: String
-    private var existing: [CellReference: Existing] = [:]
-    private let authorCount: Int
-    private let authorsEnd: Place
-    private let listEnd: Place
-    private var threadAuthors: Set<Int> = []
-
-    private struct Existing {
-        var authorIndex: Int
-        /// The `<text>` element and its children's outline.
-        var text = 0..<0
-        var textEnd = 0..<0
-        /// A direct `<t>`, which becomes a run when another run is to follow.
-        var plain: Range<Int>?
-        /// Where a run can be added: behind the last `<r>` or `<t>`.
-        var lastRunEnd: Int?
-    }
-
-    /// A place for children: before an end tag, or a self-closed tag that has to be opened.
-    private enum Place {
-        case before(Int)
-        case selfClosed(Range<Int>)
-        case missing(Int)
-    }
 
     init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
-        self.bytes = bytes
-        outline = try PartOutline(bytes, part: part, limits: limits)
-        prefix = outline.prefix
-        let authors = outline.child("authors")
-        let list = outline.child("commentList")
-        authorCount = authors?.childCount ?? 0  // none yet
-        authorsEnd = authors.map { $0.isSelfClosed ? .selfClosed($0.range) : .before($0.endTag.lowerBound) }
-            ?? .missing(outline.children.first?.range.lowerBound ?? outline.end)
-        listEnd = list.map { $0.isSelfClosed ? .selfClosed($0.range) : .before($0.endTag.lowerBound) } ?? .missing(outline.end)
-        try readExisting(part, limits)
+        self.bytes = try PartOutline.opened(bytes, part: part, limits: limits)
+        map = try ElementMap(self.bytes, part: part, limits: limits)
+        prefix = String(
+            decoding: self.bytes[map[0].startTag].dropFirst().prefix { !" \t\r\n/>".utf8.contains($0) }, as: UTF8.self
+        )
+        .replacing("comments", with: "")
+        self.part = CommentsPart(map)
+        existing = Dictionary(self.part.comments.map { ($0.cell, $0) }) { _, last in last }
     }
 
     /// A part without any comment.
     static func empty(strict: Bool) -> [UInt8] {
         Array(
             (XMLText.declaration
-                + "<comments xmlns=\"\(XMLText.spreadsheetNamespace(strict: strict))\"><authors/><commentList/></comments>").utf8)
+                + "<comments xmlns=\"\(XMLText.spreadsheetNamespace(strict: strict))\"><authors/><commentList/>"
+                + Trace.added.endTag("comments")).utf8)
     }
 
     /// Cells whose comments the part holds already, in no order.
     var commentedCells: Set<CellReference> { Set(existing.keys) }
 
     /// Cells with a thread: Excel overwrites the comment that stands for it.
-    var threadedCells: Set<CellReference> {
-        Set(existing.filter { threadAuthors.contains($0.value.authorIndex) }.keys)
-    }
+    var threadedCells: Set<CellReference> { Set(existing.filter { $0.value.isThread }.keys) }
+
+    /// Whether comments of ours stand in the part.
+    var isMarked: Bool { part.authors.contains { map[$0].text == CommentsPart.author } }
 
     func adding(_ comments: [(cell: CellReference, text: String)]) -> [UInt8] {
         var splice = ByteSplice()
         var fresh = ""
         for (cell, text) in comments.sorted(by: { $0.cell < $1.cell }) {
             if let comment = existing[cell] {
-                append(runs("\n" + Self.mark, text), to: comment, &splice)
+                let room = CommentsPart.longest - comment.said.utf16.count - CommentsPart.mark.utf16.count - 2
+                // A comment that is full stays as it is; the colour and the report speak for themselves.
+                if room > 0 { append(runs("\n" + CommentsPart.mark, Self.clipped(text, room)), to: comment, &splice) }
             } else {
-                fresh += element("comment", " ref=\"\(cell)\" authorId=\"\(authorCount)\"", element("text", "", runs(Self.mark, text)))
+                let room = CommentsPart.longest - CommentsPart.mark.utf16.count - 1
+                let said = element("text", "", runs(CommentsPart.mark, Self.clipped(text, room)))
+                let author = " ref=\"\(cell)\" authorId=\"\(part.authors.count + nobodies)\""
+                fresh += Trace.added.marking(element("comment", author, said))
             }
         }
-        if !fresh.isEmpty {
-            insert(element("author", "", Self.author), "authors", authorsEnd, &splice)
-            insert(fresh, "commentList", listEnd, &splice)
-        }
+        // Our name stands there even where all of ours is in comments of others: it tells that names were kept.
+        let authors = Array(repeating: "", count: nobodies) + [CommentsPart.author]
+        insert(authors.map { Trace.added.marking(element("author", "", $0)) }.joined(), into: "authors", &splice)
+        if !fresh.isEmpty { insert(fresh, into: "commentList", &splice) }
         return splice.applied(to: bytes)
     }
 
-    private mutating func readExisting(_ part: String, _ limits: Limits) throws(XLSXError) {
-        var found: [CellReference: Existing] = [:]
-        var threads: Set<Int> = []
-        var names: [(name: String, tag: Range<Int>)] = []
-        var current: CellReference?
-        var author = ""
-        var authorNumber = -1
-        var handlers = ExpatParser.Handlers()
-        handlers.start = { element in
-            let name = element.localName
-            names.append((name, element.tag))
-            if name == "author" {
-                author = ""
-                authorNumber += 1
-            } else if name == "comment" {
-                current = element["ref"].flatMap { CellReference($0) }
-                if let current { found[current] = Existing(authorIndex: element["authorId"].flatMap { Int($0) } ?? -1) }  // -1: no thread
-            } else if name == "text", element.depth == 4, let current {
-                found[current]?.text = element.tag
-            }
-            return true
-        }
-        handlers.text = { text in
-            if names.last?.name == "author" { author += String(decoding: text, as: UTF8.self) }
-        }
-        handlers.end = { depth, tag in
-            let (name, start) = names.removeLast()
-            if name == "author", author.hasPrefix("tc=") { threads.insert(authorNumber) }
-            guard let current else { return true }
-            let whole = start.lowerBound..<max(start.upperBound, tag.upperBound)
-            if depth == 5, name == "t" {
-                found[current]?.plain = whole
-                found[current]?.lastRunEnd = whole.upperBound
-            } else if depth == 5, name == "r" {
-                found[current]?.lastRunEnd = whole.upperBound
-            } else if depth == 4, name == "text" {
-                found[current]?.textEnd = tag
-            }
-            return true
-        }
-        try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
-        existing = found
-        threadAuthors = threads
+    /// Authors that comments refer to and that are not there: nobody's comments would come to be ours.
+    private var nobodies: Int {
+        let last =
+            map.named("comment").compactMap { map[$0].attributes["authorId"].flatMap { Int($0) } }
+            .filter { $0 < part.authors.count + 64 }.max() ?? -1  // nobody refers to any
+        return max(0, last + 1 - part.authors.count)
     }
 
-    private func append(_ runs: String, to comment: Existing, _ splice: inout ByteSplice) {
-        if let plain = comment.plain {
-            splice.insert("<\(prefix)r>", at: plain.lowerBound)
-            splice.insert("</\(prefix)r>\(runs)", at: plain.upperBound)
-        } else if let end = comment.lastRunEnd {
-            splice.insert(runs, at: end)
-        } else if comment.textEnd.isEmpty || comment.textEnd.lowerBound == comment.text.lowerBound {
-            splice.replace(comment.text, with: element("text", "", runs))
+    /// The beginning of a text that is too long, with an ellipsis.
+    private static func clipped(_ text: String, _ length: Int) -> String {
+        guard text.utf16.count > length else { return text }
+        var room = length - 1
+        let kept = text.prefix { character in
+            room -= character.utf16.count
+            return room >= 0
+        }
+        return kept + "…"
+    }
+
+    private func append(_ runs: String, to comment: CommentsPart.Comment, _ splice: inout ByteSplice) {
+        let whole = map[comment.element]
+        guard let index = comment.text else {
+            let text = Trace.added.marking(element("text", "", runs))
+            if whole.isSelfClosed {
+                PartOutline.open(whole.startTag, prefix + "comment", holding: text, in: &splice)
+            } else {
+                splice.insert(text, at: whole.startTag.upperBound)
+            }
+            return
+        }
+        let text = map[index]
+        if text.isSelfClosed {
+            return PartOutline.open(text.startTag, prefix + "text", holding: runs, in: &splice)
+        }
+        // A plain text becomes a run when another run is to follow (CT_Rst: `t`, then `r`, then phonetic hints).
+        for plain in map.children("t", of: index) {
+            splice.insert("<\(prefix)r>", at: map[plain].range.lowerBound)
+            splice.insert(Trace.added.endTag(prefix + "r"), at: map[plain].range.upperBound)
+        }
+        let last = text.children.last { ["t", "r"].contains(map[$0].name) }
+        splice.insert(runs, at: last.map { map[$0].range.upperBound } ?? text.startTag.upperBound)
+    }
+
+    private func insert(_ content: String, into name: String, _ splice: inout ByteSplice) {
+        guard let list = map.children(name, of: 0).first.map({ map[$0] }) else {
+            let made = Trace.added.marking(element(name, "", content))
+            return splice.insert(made, at: name == "authors" ? map[0].inner.lowerBound : map[0].inner.upperBound)
+        }
+        if list.isSelfClosed {
+            PartOutline.open(list.startTag, prefix + name, holding: content, in: &splice)
         } else {
-            splice.insert(runs, at: comment.textEnd.lowerBound)
-        }
-    }
-
-    private func insert(_ content: String, _ name: String, _ place: Place, _ splice: inout ByteSplice) {
-        switch place {
-        case .before(let offset): splice.insert(content, at: offset)
-        case .selfClosed(let range): splice.replace(range, with: element(name, "", content))
-        case .missing(let offset): splice.insert(element(name, "", content), at: offset)
+            splice.insert(content, at: list.inner.upperBound)
         }
     }
 
     /// A bold mark, then the text.
     private func runs(_ mark: String, _ text: String) -> String {
-        let font = element("sz", " val=\"9\"", "") + element("color", " indexed=\"81\"", "") + element("rFont", " val=\"宋体\"", "")
+        let font =
+            element("sz", " val=\"9\"", "") + element("color", " indexed=\"81\"", "")
+            + element("rFont", " val=\"宋体\"", "")
             + element("charset", " val=\"134\"", "")
         func run(_ properties: String, _ text: String) -> String {
-            element("r", "", element("rPr", "", properties) + element("t", " xml:space=\"preserve\"", XMLWriting.cellText(text)))
+            element(
+                "r", "",
+                element("rPr", "", properties) + element("t", " xml:space=\"preserve\"", XMLWriting.cellText(text)))
         }
-        return run(element("b", "", "") + font, mark + "\n") + run(font, String(text.prefix(30_000)))
+        // A line that is the mark again would be taken for the beginning of ours.
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0 == CommentsPart.mark ? $0 + " " : $0 }
+        return Trace.added.marking(run(element("b", "", "") + font, mark + "\n"))
+            + run(font, lines.joined(separator: "\n"))
     }
 
     private func element(_ name: String, _ attributes: String, _ content: String) -> String {
-        content.isEmpty ? "<\(prefix)\(name)\(attributes)/>" : "<\(prefix)\(name)\(attributes)>\(content)</\(prefix)\(name)>"
+        content.isEmpty
+            ? "<\(prefix)\(name)\(attributes)/>" : "<\(prefix)\(name)\(attributes)>\(content)</\(prefix)\(name)>"
     }
 }

@@ -1,20 +1,27 @@
-/// A package under change: parts replaced or added, relationships and content types appended, nothing else touched.
+/// A package under change: parts replaced, added or removed, relationships and content types appended, nothing else
+/// touched.
 struct PackageDraft {
     let package: OPCPackage
     /// Whether the workbook uses the strict namespaces, which everything added must use too.
     let isStrict: Bool
     private var changed: [String: [UInt8]] = [:]
     private var added: [String] = []
+    /// Keys of parts that have gone.
+    private var removed: Set<String> = []
 
     init(_ package: OPCPackage, isStrict: Bool) {
         self.package = package
         self.isStrict = isStrict
     }
 
-    func contains(_ part: String) -> Bool { changed[PartName.key(part)] != nil || package.contains(part) }
+    func contains(_ part: String) -> Bool {
+        changed[PartName.key(part)] != nil || package.contains(part) && !removed.contains(PartName.key(part))
+    }
+
+    var isChanged: Bool { !changed.isEmpty || !removed.isEmpty }
 
     /// Every part, those added included.
-    var partNames: [String] { package.partNames + added }
+    var partNames: [String] { package.partNames.filter { !removed.contains(PartName.key($0)) } + added }
 
     func content(of part: String) throws(XLSXError) -> [UInt8] {
         if let bytes = changed[PartName.key(part)] { return bytes }
@@ -40,14 +47,28 @@ struct PackageDraft {
         changed[PartName.key(part)] = bytes
     }
 
+    /// Takes a part of the original out. Relationships and content types are another matter.
+    mutating func remove(_ part: String) {
+        changed[PartName.key(part)] = nil
+        removed.insert(PartName.key(part))
+    }
+
     /// The first free name of the kind, such as `xl/comments3.xml`; numbers of sheets say nothing about it.
-    /// Relationships left over from a part that is gone are not inherited.
-    func freeName(_ stem: String, _ suffix: String) -> String {
+    /// Relationships and types left over from a part that is gone are not inherited: they would have to be changed.
+    func freeName(_ stem: String, _ suffix: String) throws(XLSXError) -> String {
+        let types = try PartOutline(try content(of: Self.contentTypes), part: Self.contentTypes, limits: package.limits)
+        let declared = Set(types.children.compactMap { $0.attributes["PartName"].map(PartName.key) })
         func name(_ number: Int) -> String { "\(stem)\(number)\(suffix)" }
         var number = 1
-        while contains(name(number)) || contains(PartName.relationships(of: name(number))) { number += 1 }
+        while contains(name(number)) || contains(PartName.relationships(of: name(number)))
+            || declared.contains(PartName.key(name(number)))
+        {
+            number += 1
+        }
         return name(number)
     }
+
+    static let contentTypes = "[Content_Types].xml"
 
     func relationships(of part: String?) throws(XLSXError) -> [Relationship] {
         let name = PartName.relationships(of: part)
@@ -56,7 +77,11 @@ struct PackageDraft {
     }
 
     /// Adds a relationship and returns its id.
-    mutating func relate(_ part: String, to target: String, kind: String) throws(XLSXError) -> String {
+    ///
+    /// - Parameter wanted: the id that the part names already.
+    mutating func relate(
+        _ part: String, to target: String, kind: String, as wanted: String? = nil
+    ) throws(XLSXError) -> String {
         let name = PartName.relationships(of: part)
         let bytes = contains(name) ? try content(of: name) : Self.noRelationships
         var taken: Set<String> = []
@@ -65,36 +90,47 @@ struct PackageDraft {
         }
         var number = taken.count + 1
         while taken.contains("rId\(number)") { number += 1 }
-        let id = "rId\(number)"
-        let base = isStrict ? "http://purl.oclc.org/ooxml/officeDocument" : "http://schemas.openxmlformats.org/officeDocument/2006"
-        let attributes = "Id=\"\(id)\" Type=\"\(base)/relationships/\(kind)\" Target=\"/\(XMLWriting.escape(target))\""
+        let id = wanted ?? "rId\(number)"
+        let base =
+            isStrict
+            ? "http://purl.oclc.org/ooxml/officeDocument" : "http://schemas.openxmlformats.org/officeDocument/2006"
+        let attributes =
+            "Id=\"\(XMLWriting.escape(id))\" Type=\"\(base)/relationships/\(kind)\" Target=\"/\(XMLWriting.escape(target))\""
         var splice = ByteSplice()
-        outline.append("<\(outline.prefix)Relationship \(attributes)/>", to: &splice)
+        outline.append(Trace.added.marking("<\(outline.prefix)Relationship \(attributes)/>"), to: &splice)
         set(name, splice.applied(to: bytes))
         return id
     }
 
     private static let noRelationships = Array(
-        (XMLText.declaration + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>").utf8)
+        (XMLText.declaration + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + Trace.added.endTag("Relationships")).utf8)
 
-    /// Says what a new part is. A type left over from a part of that name that is gone makes way.
+    /// Says what a new part is. Another type left over from a part of that name that is gone makes way.
     mutating func declare(_ part: String, as contentType: String) throws(XLSXError) {
-        let name = "[Content_Types].xml"
+        let name = Self.contentTypes
         let bytes = try content(of: name)
         let outline = try PartOutline(bytes, part: name, limits: package.limits)
         var splice = ByteSplice()
         for child in outline.children where child.attributes["PartName"].map(PartName.key) == PartName.key(part) {
+            guard child.attributes["ContentType"] != contentType else { return }
             splice.replace(child.range, with: "")
         }
         outline.append(
-            "<\(outline.prefix)Override PartName=\"/\(XMLWriting.escape(part))\" ContentType=\"\(contentType)\"/>", to: &splice)
+            Trace.added.marking(
+                "<\(outline.prefix)Override PartName=\"/\(XMLWriting.escape(part))\" ContentType=\"\(contentType)\"/>"),
+            to: &splice)
         set(name, splice.applied(to: bytes))
     }
 
     func archive() throws(XLSXError) -> [UInt8] {
         var writer = try SpliceWriter(package)
         for (index, entry) in package.entries.enumerated() {
-            if let bytes = changed[PartName.key(entry.name)] { writer.replace(index, with: bytes) }
+            if removed.contains(PartName.key(entry.name)) {
+                writer.remove(index)
+            } else if let bytes = changed[PartName.key(entry.name)] {
+                writer.replace(index, with: bytes)
+            }
         }
         for name in added {
             if let bytes = changed[PartName.key(name)] { writer.add(name, bytes) }
@@ -108,7 +144,9 @@ enum XMLText {
     static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
     static func spreadsheetNamespace(strict: Bool) -> String {
-        strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main" : "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        strict
+            ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
+            : "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     }
 
     static func relationshipsNamespace(strict: Bool) -> String {

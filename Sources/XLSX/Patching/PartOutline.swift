@@ -66,7 +66,8 @@ struct PartOutline {
                 let isSelfClosed = tag.lowerBound == children[children.count - 1].startTag.lowerBound || tag.isEmpty
                 if !isSelfClosed {
                     children[children.count - 1].endTag = tag
-                    children[children.count - 1].range = children[children.count - 1].startTag.lowerBound..<tag.upperBound
+                    children[children.count - 1].range =
+                        children[children.count - 1].startTag.lowerBound..<tag.upperBound
                 }
             } else if depth == 1 {
                 end = tag.isEmpty || tag.lowerBound == rootTag.lowerBound ? -1 : tag.lowerBound
@@ -84,10 +85,23 @@ struct PartOutline {
     /// Puts a text behind the last child, whatever the root looks like.
     func append(_ text: String, to splice: inout ByteSplice) {
         if let emptyRoot {
-            splice.replace((emptyRoot.tag.upperBound - 2)..<emptyRoot.tag.upperBound, with: ">\(text)</\(emptyRoot.name)>")
+            Self.open(emptyRoot.tag, emptyRoot.name, holding: text, in: &splice)
         } else {
             splice.insert(text, at: end)
         }
+    }
+
+    /// Makes `<a/>` an element that holds something.
+    static func open(_ tag: Range<Int>, _ name: String, holding text: String, in splice: inout ByteSplice) {
+        splice.replace((tag.upperBound - 2)..<tag.upperBound, with: ">\(text)\(Trace.opened.endTag(name))")
+    }
+
+    /// The part with a root that children can be put into.
+    static func opened(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) -> [UInt8] {
+        guard let root = try PartOutline(bytes, part: part, limits: limits).emptyRoot else { return bytes }
+        var splice = ByteSplice()
+        open(root.tag, root.name, holding: "", in: &splice)
+        return splice.applied(to: bytes)
     }
 
     /// The attribute that names a relationship, with a prefix that the root binds or one bound on the spot.
@@ -134,7 +148,8 @@ extension PartOutline {
 
     /// CT_Stylesheet (18.8.39).
     static let stylesOrder = [
-        "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
+        "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles",
+        "colors",
         "extLst",
     ]
 }

@@ -31,36 +31,51 @@ struct SheetMarks {
         self.highlights = highlights
     }
 
-    private static let vmlType = "application/vnd.openxmlformats-officedocument.vmlDrawing"
     private static let commentsType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 
-    func apply(to draft: inout PackageDraft) throws(XLSXError) {
+    /// - Parameter isBare: all marks that can be taken off have been.
+    /// - Returns: whether it could be done; not where marks of ours stand that have to be taken off first.
+    func apply(to draft: inout PackageDraft, isBare: Bool) throws(XLSXError) -> Bool {
         let limits = draft.package.limits
         let bytes = try draft.content(of: part)
         let sheet = try SheetOutline(bytes, part: part, limits: limits)
+        let formats = sheet.outline.children.filter { $0.name == "conditionalFormatting" }
+        guard isBare || !formats.contains(where: { Array(bytes[$0.range]).holds("filingdesk:") }) else { return false }
+        let relationships = try draft.relationships(of: part)
+        let existing = relationships.first { $0.kind == "comments" && !$0.isExternal }?.target
+        let comments = try CommentsPatch(
+            existing.flatMap { part throws(XLSXError) in draft.contains(part) ? try draft.content(of: part) : nil }
+                ?? CommentsPatch.empty(strict: draft.isStrict),
+            part: existing ?? "comments", limits: limits)
+        guard isBare || !comments.isMarked else { return false }
         var splice = ByteSplice()
         highlight(sheet, bytes, &splice)
-        if let id = try comment(sheet, bytes, in: &draft) {
-            let reference = sheet.outline.relationshipAttribute(id, strict: draft.isStrict)
-            let place = sheet.outline.place(of: "legacyDrawing", in: PartOutline.worksheetOrder)
-            // One that is there already names a drawing that is not.
-            let dangling = sheet.outline.child("legacyDrawing")?.range
-            splice.replace(dangling ?? place..<place, with: "<\(sheet.outline.prefix)legacyDrawing \(reference)/>")
+        // A thread's comment is not ours to write in.
+        let wanted = annotations.filter { !comments.threadedCells.contains($0.cell) }
+        if !wanted.isEmpty {
+            try add(comments.adding(wanted.map { ($0.cell, $0.text) }), as: existing, to: &draft)
+            let drawing = NoteDrawing(sheet, relationships, in: draft)
+            let boxes = boxes(wanted, beside: comments, drawing, CommentBox(sheet, bytes))
+            if !boxes.isEmpty { try drawing.add(boxes, part: part, to: &draft, &splice) }
         }
         draft.set(part, splice.applied(to: bytes))
+        return true
     }
 
     /// One conditional format a level, before the department's own in priority.
     private func highlight(_ sheet: SheetOutline, _ bytes: [UInt8], _ splice: inout ByteSplice) {
         let levels = CellAnnotation.Level.allCases.filter { level in annotations.contains { $0.level == level } }
         for range in sheet.priorities {
-            guard let priority = Int(String(decoding: bytes[range], as: UTF8.self)) else { continue }
+            guard let priority = SheetOutline.number(String(decoding: bytes[range], as: UTF8.self)), priority > 0
+            else { continue }
             splice.replace(range, with: String(priority + levels.count))
         }
         let prefix = sheet.outline.prefix
         var formats = ""
         for (index, level) in levels.enumerated() {
-            let areas = annotations.filter { $0.level == level }.map { merges.range(covering: $0.cell) ?? CellRange($0.cell) }
+            let areas = annotations.filter { $0.level == level }.map {
+                merges.range(covering: $0.cell) ?? CellRange($0.cell)
+            }
             let places = areas.map(\.description).joined(separator: " ")
             let format = highlights[level].map { " dxfId=\"\($0)\"" } ?? ""  // every level used has been added
             formats +=
@@ -70,49 +85,26 @@ struct SheetMarks {
         splice.insert(formats, at: sheet.outline.place(of: "conditionalFormatting", in: PartOutline.worksheetOrder))
     }
 
-    /// Adds the comments. Returns the id of a legacy drawing that the sheet does not name yet.
-    private func comment(
-        _ sheet: SheetOutline, _ bytes: [UInt8], in draft: inout PackageDraft
-    ) throws(XLSXError) -> String? {
-        let limits = draft.package.limits
-        let relationships = try draft.relationships(of: part)
-        let commentsPart = relationships.first { $0.kind == "comments" && !$0.isExternal }?.target
-        let drawing = sheet.outline.child("legacyDrawing").flatMap { child in
-            relationships.first {
-                $0.id == child.attributes["id"] && !$0.isExternal && draft.contains($0.target)
-            }?.target
+    private func add(_ comments: [UInt8], as existing: String?, to draft: inout PackageDraft) throws(XLSXError) {
+        let name = if let existing { existing } else { try draft.freeName("xl/comments", ".xml") }
+        let isNew = !draft.contains(name)
+        draft.set(name, comments)
+        if isNew { try draft.declare(name, as: Self.commentsType) }
+        if existing == nil { _ = try draft.relate(part, to: name, kind: "comments") }
+    }
+
+    /// A cell's own comment keeps its shape; comments without any drawing get theirs too, or Excel shows none.
+    private func boxes(
+        _ wanted: [CellAnnotation], beside comments: CommentsPatch, _ drawing: NoteDrawing, _ box: CommentBox
+    ) -> [VMLPatch.Box] {
+        let shapeless = drawing.isThere ? [] : comments.commentedCells
+        let own = wanted.filter { !comments.commentedCells.contains($0.cell) || shapeless.contains($0.cell) }.map {
+            ($0.cell, $0.text)
         }
-        let comments = try CommentsPatch(
-            commentsPart.map { part throws(XLSXError) in try draft.content(of: part) } ?? CommentsPatch.empty(strict: draft.isStrict),
-            part: commentsPart ?? "comments", limits: limits)
-        let threaded = comments.threadedCells
-        let wanted = annotations.filter { !threaded.contains($0.cell) }
-        guard !wanted.isEmpty else { return nil }
-        let box = CommentBox(sheet, bytes)
-        // A cell's own comment keeps its shape; comments without any drawing get theirs too, or Excel shows none.
-        let shapeless = drawing == nil ? comments.commentedCells : []
-        let boxes = (wanted.filter { !comments.commentedCells.contains($0.cell) || shapeless.contains($0.cell) }.map { ($0.cell, $0.text) }
-            + shapeless.subtracting(wanted.map(\.cell)).sorted().map { ($0, "") }).map { cell, text in
-                (cell: cell, anchor: box.anchor(for: merges.range(covering: cell) ?? CellRange(cell), text: CommentsPatch.mark + "\n" + text))
-            }
-        let patched = comments.adding(wanted.map { ($0.cell, $0.text) })
-        if let commentsPart {
-            draft.set(commentsPart, patched)
-        } else {
-            let name = draft.freeName("xl/comments", ".xml")
-            draft.set(name, patched)
-            try draft.declare(name, as: Self.commentsType)
-            _ = try draft.relate(part, to: name, kind: "comments")
+        let others = shapeless.subtracting(wanted.map(\.cell)).sorted().map { ($0, "") }
+        return (own + others).map { cell, text in
+            let area = merges.range(covering: cell) ?? CellRange(cell)
+            return (cell: cell, anchor: box.anchor(for: area, text: CommentsPart.mark + "\n" + text))
         }
-        guard !boxes.isEmpty else { return nil }
-        let taken = VMLPatch.blocksTaken(in: draft, except: drawing)
-        if let drawing {
-            draft.set(drawing, try VMLPatch(try draft.content(of: drawing), part: drawing, taken: taken).adding(boxes))
-            return nil
-        }
-        let name = draft.freeName("xl/drawings/vmlDrawing", ".vml")
-        draft.set(name, VMLPatch(taken: taken).adding(boxes))
-        try draft.declare(name, as: Self.vmlType)
-        return try draft.relate(part, to: name, kind: "vmlDrawing")
     }
 }

@@ -12,15 +12,10 @@ struct SheetOutline {
     let defaultHeight: Double
 
     init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
-        let cut = Self.sheetData(in: bytes)
-        // The cells are replaced by an empty element of the same name, and offsets behind it are moved back.
-        var head = bytes
-        var shift = 0
-        if let cut {
-            head = Array(bytes[..<cut.inner.lowerBound]) + Array(bytes[cut.inner.upperBound...])
-            shift = cut.inner.count
-        }
-        func moved(_ offset: Int) -> Int { cut.map { offset > $0.inner.lowerBound ? offset + shift : offset } ?? offset }
+        // Offsets behind the cells are moved back.
+        let (head, cells) = Self.withoutCells(bytes)
+        let shift = cells.count
+        func moved(_ offset: Int) -> Int { offset > cells.lowerBound ? offset + shift : offset }
         var priorities: [Range<Int>] = []
         var columns: [(range: ClosedRange<Int>, width: Double)] = []
         var defaultWidth = 8.43
@@ -40,7 +35,7 @@ struct SheetOutline {
         }
         guard outline.emptyRoot == nil else { throw .damaged(part: part, detail: "no sheet data") }
         outline.move { offset, isEnd in
-            cut.map { isEnd ? (offset > $0.inner.lowerBound ? offset + shift : offset) : (offset >= $0.inner.lowerBound ? offset + shift : offset) } ?? offset
+            offset > cells.lowerBound || !isEnd && offset == cells.lowerBound ? offset + shift : offset
         }
         self.outline = outline
         self.priorities = priorities
@@ -49,10 +44,22 @@ struct SheetOutline {
         self.defaultHeight = defaultHeight
     }
 
+    /// The part with an empty `sheetData`, and where its inside lay.
+    static func withoutCells(_ bytes: [UInt8]) -> (head: [UInt8], cells: Range<Int>) {
+        guard let cells = sheetData(in: bytes) else { return (bytes, bytes.count..<bytes.count) }
+        return (Array(bytes[..<cells.lowerBound]) + Array(bytes[cells.upperBound...]), cells)
+    }
+
+    /// A whole number as the format writes it; nil for another spelling, which could not be given back, and for what
+    /// no count or priority comes to.
+    static func number(_ text: String) -> Int? {
+        Int(text).flatMap { (0..<1 << 31).contains($0) && String($0) == text ? $0 : nil }
+    }
+
     /// The inside of `sheetData`, where it can be cut out safely: not in a part with comments or CDATA, in which the
     /// words might be no tags.
-    private static func sheetData(in bytes: [UInt8]) -> (tag: Int, inner: Range<Int>)? {
-        bytes.withUnsafeBufferPointer { buffer -> (Int, Range<Int>)? in
+    private static func sheetData(in bytes: [UInt8]) -> Range<Int>? {
+        bytes.withUnsafeBufferPointer { buffer -> Range<Int>? in
             guard let base = buffer.baseAddress else { return nil }
             func first(_ text: StaticString, from: Int, to: Int) -> Int? {
                 var cursor = from
@@ -79,7 +86,7 @@ struct SheetOutline {
             while open > close, base[open] != UInt8(ascii: "<") { open -= 1 }
             guard open > close, base[open + 1] == UInt8(ascii: "/"), first("<!", from: cursor, to: buffer.count) == nil
             else { return nil }
-            return (word, (close + 1)..<open)
+            return (close + 1)..<open
         }
     }
 
@@ -93,7 +100,8 @@ struct SheetOutline {
         let name = Array(attribute.utf8)
         var cursor = tag.lowerBound + 1
         while cursor + name.count + 2 < tag.upperBound {
-            let isSpace = bytes[cursor] == 0x20 || bytes[cursor] == 0x0A || bytes[cursor] == 0x0D || bytes[cursor] == 0x09
+            let isSpace =
+                bytes[cursor] == 0x20 || bytes[cursor] == 0x0A || bytes[cursor] == 0x0D || bytes[cursor] == 0x09
             if isSpace, bytes[(cursor + 1)...].starts(with: name) {
                 var after = cursor + 1 + name.count
                 while after < tag.upperBound, bytes[after] == 0x20 || bytes[after] == UInt8(ascii: "=") { after += 1 }

@@ -44,16 +44,19 @@ struct SheetWriting {
     private var pane: String {
         guard let header = draft.headerRow else { return "" }
         let below = reference(header + 2, 1)
-        return "<pane ySplit=\"\(header + 1)\" topLeftCell=\"\(below)\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" activeCell=\"\(below)\" sqref=\"\(below)\"/>"
+        return
+            "<pane ySplit=\"\(header + 1)\" topLeftCell=\"\(below)\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" activeCell=\"\(below)\" sqref=\"\(below)\"/>"
     }
 
     private var links: [String] {
         draft.rows.enumerated().flatMap { rowIndex, row in
             row.cells.enumerated().compactMap { columnIndex, cell in
                 cell.target.map { target in
-                    let sheet = target.sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+                    let sheet = target.sheet.split(separator: "'", omittingEmptySubsequences: false).joined(
+                        separator: "''")
                     let location = XMLWriting.escape("'\(sheet)'!\(target.cell)")
-                    return "<hyperlink ref=\"\(reference(rowIndex + 1, columnIndex + 1))\" location=\"\(location)\" display=\"\(XMLWriting.escape(cell.text))\"/>"
+                    return
+                        "<hyperlink ref=\"\(reference(rowIndex + 1, columnIndex + 1))\" location=\"\(location)\" display=\"\(XMLWriting.escape(cell.text))\"/>"
                 }
             }
         }
@@ -62,14 +65,18 @@ struct SheetWriting {
     private func row(_ row: SheetDraft.Row, _ number: Int) -> String {
         var xml = "<row r=\"\(number)\" ht=\"\(row.height ?? height(row))\" customHeight=\"1\">"
         // A spanning cell's border runs around the whole merged range.
-        let cells = row.isSpanning ? Array(row.cells.prefix(1)) + draft.columnWidths.dropFirst().map { _ in .init("", row.cells.first?.style ?? .note) } : row.cells  // an empty row is blank
+        let cells =
+            row.isSpanning
+            ? Array(row.cells.prefix(1))
+                + draft.columnWidths.dropFirst().map { _ in .init("", row.cells.first?.style ?? .note) } : row.cells  // an empty row is blank
         for (index, cell) in cells.enumerated() {
             let style = styles[cell.style].map { " s=\"\($0)\"" } ?? ""  // every style has been added
             let address = reference(number, index + 1)
             if cell.text.isEmpty {
                 xml += "<c r=\"\(address)\"\(style)/>"
             } else {
-                xml += "<c r=\"\(address)\"\(style) t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLWriting.cellText(String(cell.text.prefix(32_000))))</t></is></c>"
+                xml +=
+                    "<c r=\"\(address)\"\(style) t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLWriting.cellText(String(cell.text.prefix(32_000))))</t></is></c>"
             }
         }
         return xml + "</row>"
@@ -78,10 +85,12 @@ struct SheetWriting {
     /// In points, for the cell that wraps into most lines; Excel's own limit is 409.
     private func height(_ row: SheetDraft.Row) -> Double {
         let total = draft.columnWidths.reduce(0, +)
-        let lines = row.cells.enumerated().map { index, cell in
-            let width = row.isSpanning ? total : index < draft.columnWidths.count ? draft.columnWidths[index] : total
-            return TextMeasure.lines(cell.text, width: Int(width * 0.94))
-        }.max() ?? 1  // a row without cells is one line high
+        let lines =
+            row.cells.enumerated().map { index, cell in
+                let width =
+                    row.isSpanning ? total : index < draft.columnWidths.count ? draft.columnWidths[index] : total
+                return TextMeasure.lines(cell.text, width: Int(width * 0.94))
+            }.max() ?? 1  // a row without cells is one line high
         let isTitle = row.cells.first?.style == .title
         return min(400, Double(lines) * (isTitle ? 24 : Self.lineHeight) + 6)
     }

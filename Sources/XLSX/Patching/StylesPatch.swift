@@ -8,7 +8,7 @@ struct StylesPatch {
     private(set) var highlights: [CellAnnotation.Level: Int] = [:]
     private let outline: PartOutline
     private let bytes: [UInt8]
-    private var splice = ByteSplice()
+    private let trace: Trace
 
     /// What cells without a look of their own have: the first of each collection. Excel draws the first two fills so,
     /// whatever they say.
@@ -19,7 +19,7 @@ struct StylesPatch {
     ]
 
     /// A workbook without a styles part gets one with the format that all its cells have had so far.
-    static func minimal(strict: Bool) -> [UInt8] {
+    static func minimal(strict: Bool, trace: Trace) -> [UInt8] {
         Array(
             (XMLText.declaration + "<styleSheet xmlns=\"\(XMLText.spreadsheetNamespace(strict: strict))\">"
                 + "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"宋体\"/></font></fonts>"
@@ -27,16 +27,14 @@ struct StylesPatch {
                 + "<borders count=\"1\"><border/></borders>"
                 + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
                 + "<cellXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/></cellXfs>"
-                + "</styleSheet>").utf8)
+                + trace.endTag("styleSheet")).utf8)
     }
 
-    init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
-        self.bytes = bytes
-        outline = try PartOutline(bytes, part: part, limits: limits)
+    init(_ bytes: [UInt8], part: String, trace: Trace, limits: Limits) throws(XLSXError) {
+        self.bytes = try PartOutline.opened(bytes, part: part, limits: limits)
+        self.trace = trace
+        outline = try PartOutline(self.bytes, part: part, limits: limits)
     }
-
-    /// The part is nothing but its root's tag.
-    var isEmpty: Bool { outline.emptyRoot != nil }
 
     /// Adds one differential format a level.
     mutating func addHighlights(_ levels: [CellAnnotation.Level]) {
@@ -68,27 +66,26 @@ struct StylesPatch {
     }
 
     func patched() -> [UInt8] {
-        var splice = splice
+        var splice = ByteSplice()
         // Collections in the schema's order, each once, whatever the order of the calls above.
         for name in PartOutline.stylesOrder {
             guard let items = pending[name], !items.isEmpty else { continue }
-            let prefix = outline.prefix
-            let text = items.map { Self.prefixed($0, prefix) }.joined()
-            let count = (outline.child(name)?.childCount ?? 0) + items.count  // a new collection starts empty
+            let tagName = outline.prefix + name
+            let text = items.map { trace.marking(Self.prefixed($0, outline.prefix)) }.joined()
             guard let child = outline.child(name) else {
                 splice.insert(
-                    "<\(prefix)\(name) count=\"\(count)\">\(text)</\(prefix)\(name)>",
+                    "<\(tagName) count=\"\(items.count)\">\(text)\(trace.endTag(tagName))",
                     at: outline.place(of: name, in: PartOutline.stylesOrder))
                 continue
             }
-            let tag = child.startTag
-            if let value = SheetOutline.value(of: "count", in: bytes, tag) {
-                splice.replace(value, with: String(count))
-            } else {
-                splice.insert(" count=\"\(count)\"", at: tag.lowerBound + 1 + (prefix + name).utf8.count)
+            // A count that is not there is not needed, and a wrong one stays as wrong as it was.
+            if let value = SheetOutline.value(of: "count", in: bytes, child.startTag),
+                let count = SheetOutline.number(String(decoding: bytes[value], as: UTF8.self))
+            {
+                splice.replace(value, with: String(count + items.count))
             }
             if child.isSelfClosed {
-                splice.replace((tag.upperBound - 2)..<tag.upperBound, with: ">\(text)</\(prefix)\(name)>")
+                PartOutline.open(child.startTag, tagName, holding: text, in: &splice)
             } else {
                 splice.insert(text, at: child.endTag.lowerBound)
             }

@@ -1,8 +1,10 @@
 import Spreadsheet
 
 /// Adds comment shapes to a legacy drawing. VML is not always well-formed XML, so an existing part is only ever spliced as
-/// text before its last `</xml>` and never parsed.
+/// text before its last `</xml` and never parsed.
 struct VMLPatch {
+    typealias Box = (cell: CellReference, anchor: String)
+
     private let text: String
     private let lastShape: Int
     /// Shape ids come in blocks of 1,024; these are the drawing's own.
@@ -16,7 +18,8 @@ struct VMLPatch {
         while taken.contains(number) { number += 1 }
         text =
             "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"
-            + "<o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"\(number)\"/></o:shapelayout></xml>"
+            + "<o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"\(number)\"/></o:shapelayout>"
+            + Trace.added.endTag("xml")
         lastShape = number * 1024
         blocks = [number]
         self.taken = taken
@@ -24,7 +27,7 @@ struct VMLPatch {
 
     init(_ bytes: [UInt8], part: String, taken: Set<Int>) throws(XLSXError) {
         let text = String(decoding: bytes, as: UTF8.self)
-        guard text.utf8.elementsEqual(bytes), text.contains("</xml>") else {
+        guard text.utf8.elementsEqual(bytes), text.contains("</xml") else {
             throw .damaged(part: part, detail: "not a drawing")
         }
         self.text = text
@@ -47,12 +50,13 @@ struct VMLPatch {
         return taken
     }
 
-    func adding(_ boxes: [(cell: CellReference, anchor: String)]) -> [UInt8] {
-        guard let end = text.ranges(of: "</xml>").last else { return Array(text.utf8) }
+    func adding(_ boxes: [Box]) -> [UInt8] {
+        guard let end = text.ranges(of: "</xml").last else { return Array(text.utf8) }
         var shapes = ""
         if !text.contains("id=\"_x0000_t202\"") && !text.contains("id='_x0000_t202'") {
             shapes +=
-                "<v:shapetype\(declarations) id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>"
+                "<v:shapetype\(declarations) id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/>"
+                + Trace.added.endTag("v:shapetype")
         }
         var used: Set<Int> = []
         var id = lastShape
@@ -64,7 +68,12 @@ struct VMLPatch {
         var output = String(text[..<end.lowerBound]) + shapes + text[end.lowerBound...]
         let needed = used.subtracting(blocks).sorted()
         if !needed.isEmpty, let map = Self.blockList(in: output) {
-            output.replaceSubrange(map, with: (blocks + needed).map(String.init).joined(separator: ","))
+            // The list's own text stays; the tag says how many have come to it.
+            if let end = Self.tagEnd(in: output, from: map.upperBound) {
+                output.insert(contentsOf: String(repeating: Trace.added.rawValue, count: needed.count), at: end)
+            }
+            let separator = output[map].contains(where: \.isNumber) ? "," : ""
+            output.insert(contentsOf: separator + needed.map(String.init).joined(separator: ","), at: map.upperBound)
         }
         return Array(output.utf8)
     }
@@ -98,22 +107,30 @@ struct VMLPatch {
             + "<v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/>"
             + "<v:textbox style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div></v:textbox>"
             + "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>\(anchor)</x:Anchor><x:AutoFill>False</x:AutoFill>"
-            + "<x:Row>\(cell.row - 1)</x:Row><x:Column>\(cell.column - 1)</x:Column></x:ClientData></v:shape>"
+            + "<x:Row>\(cell.row - 1)</x:Row><x:Column>\(cell.column - 1)</x:Column></x:ClientData>"
+            + Trace.added.endTag("v:shape")
     }
 
-    private static func shapes(in text: String) -> [Int] {
+    static func shapes(in text: String) -> [Int] {
         text.ranges(of: "_x0000_s").compactMap { Int(text[$0.upperBound...].prefix(9).prefix { $0.isNumber }) }
     }
 
-    private static func blocks(in text: String) -> [Int] {
+    static func blocks(in text: String) -> [Int] {
         guard let list = blockList(in: text) else { return [] }
         // Shape ids are 32 bits wide.
         let numbers = text[list].split(separator: ",").compactMap { Int($0.filter(\.isNumber)) }
         return numbers.filter { (1..<1 << 21).contains($0) }
     }
 
+    /// Where the `>` or `/>` of a tag begins that an offset lies in.
+    static func tagEnd(in text: String, from start: String.Index) -> String.Index? {
+        guard let end = text[start...].firstIndex(of: ">"), end > start else { return nil }
+        let before = text.index(before: end)
+        return text[before] == "/" ? before : end
+    }
+
     /// The value of `data` in `o:idmap`, whatever the prefix; nil where it does not end within its tag.
-    private static func blockList(in text: String) -> Range<String.Index>? {
+    static func blockList(in text: String) -> Range<String.Index>? {
         guard let map = text.firstRange(of: ":idmap") else { return nil }
         let tag = text[map.upperBound...].prefix { $0 != ">" }
         guard let data = tag.firstRange(of: "data="), data.upperBound < tag.endIndex else { return nil }

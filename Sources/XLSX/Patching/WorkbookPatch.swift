@@ -5,15 +5,15 @@ struct WorkbookPatch {
     let bytes: [UInt8]
     let outline: PartOutline
     let sheets: [WorkbookPart.Sheet]
-    private let sheetIDs: [Int]
+    private let sheetIDs: Set<Int>
     private let definedNames: Set<String>
 
     init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
         self.bytes = bytes
-        var ids: [Int] = []
+        var ids: Set<Int> = []
         var names: Set<String> = []
         outline = try PartOutline(bytes, part: part, limits: limits) { element in
-            if element.is("sheet"), let id = element["sheetId"].flatMap({ Int($0) }) { ids.append(id) }
+            if element.is("sheet"), let id = element["sheetId"].flatMap({ Int($0) }) { ids.insert(id) }
             if element.is("definedName"), let name = element["name"] { names.insert(name) }
         }
         sheets = try WorkbookPart.read(bytes, part: part, limits: limits).sheets
@@ -40,43 +40,58 @@ struct WorkbookPatch {
     /// - Parameters:
     ///   - filter: the range of the sheet's filter.
     ///   - header: 1-based row of its headings, repeated in print.
+    ///   - kind: says which sheet it is even when a person has renamed it.
     ///   - recalculates: asks the program that opens it to compute all formulas anew.
     func adding(
-        sheet name: String, relationship: String, filter: CellRange?, header: Int?, recalculates: Bool
+        sheet name: String, as kind: AddedSheet, relationship: String, filter: CellRange?, header: Int?,
+        recalculates: Bool
     ) throws(XLSXError) -> [UInt8] {
         guard let list = outline.child("sheets"), !list.isSelfClosed else {
             throw .damaged(part: "workbook", detail: "no sheets")
         }
         let prefix = outline.prefix
         var splice = ByteSplice()
-        let id = (sheetIDs.max() ?? 0) + 1  // a list without ids starts at one
         let reference = outline.relationshipAttribute(relationship, strict: isStrict)
         splice.insert(
-            "<\(prefix)sheet name=\"\(XMLWriting.escape(name))\" sheetId=\"\(id)\" \(reference)/>", at: list.endTag.lowerBound)
-        addNames(sheet: name, filter: filter, header: header, to: &splice)
+            "<\(prefix)sheet name=\"\(XMLWriting.escape(name))\" sheetId=\"\(freeID)\" \(reference)/>",
+            at: list.endTag.lowerBound)
+        addNames(sheet: name, as: kind, filter: filter, header: header, to: &splice)
         if recalculates { requestCalculation(&splice) }
         return splice.applied(to: bytes)
     }
 
-    /// `_filingdesk.report` says which sheet is ours even when a person has renamed it.
-    private func addNames(sheet: String, filter: CellRange?, header: Int?, to splice: inout ByteSplice) {
+    /// The next number; the first free one where Excel's are used up.
+    private var freeID: Int {
+        let last = sheetIDs.max() ?? 0  // a list without ids starts at one
+        guard last >= 65_534 else { return max(0, last) + 1 }
+        var id = 1
+        while sheetIDs.contains(id) { id += 1 }
+        return id
+    }
+
+    private func addNames(
+        sheet: String, as kind: AddedSheet, filter: CellRange?, header: Int?, to splice: inout ByteSplice
+    ) {
         let quoted = "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
         let local = "localSheetId=\"\(sheets.count)\""
         var names: [String] = []
         func add(_ attributes: String, _ formula: String) {
-            names.append("<\(outline.prefix)definedName \(attributes)>\(XMLWriting.escape(formula))</\(outline.prefix)definedName>")
+            names.append(
+                "<\(outline.prefix)definedName \(attributes)>\(XMLWriting.escape(formula))</\(outline.prefix)definedName>"
+            )
         }
         if let filter { add("name=\"_xlnm._FilterDatabase\" \(local) hidden=\"1\"", "\(quoted)!\(filter.absolute)") }
         if let header { add("name=\"_xlnm.Print_Titles\" \(local)", "\(quoted)!$\(header):$\(header)") }
-        if !definedNames.contains("_filingdesk.report") { add("name=\"_filingdesk.report\" hidden=\"1\"", "\(quoted)!$A$1") }
+        if !definedNames.contains(kind.rawValue) { add("name=\"\(kind.rawValue)\" hidden=\"1\"", "\(quoted)!$A$1") }
+        let name = outline.prefix + "definedNames"
         guard let list = outline.child("definedNames") else {
             splice.insert(
-                "<\(outline.prefix)definedNames>\(names.joined())</\(outline.prefix)definedNames>",
+                "<\(name)>\(names.joined())\(Trace.added.endTag(name))",
                 at: outline.place(of: "definedNames", in: PartOutline.workbookOrder))
             return
         }
         if list.isSelfClosed {
-            splice.replace(list.range, with: "<\(outline.prefix)definedNames>\(names.joined())</\(outline.prefix)definedNames>")
+            PartOutline.open(list.startTag, name, holding: names.joined(), in: &splice)
         } else {
             splice.insert(names.joined(), at: list.endTag.lowerBound)
         }

@@ -15,7 +15,9 @@ package struct WorkbookPatcher: Sendable {
 
     /// - Throws: `.signed` for a digitally signed package.
     package init(_ package: OPCPackage) throws(XLSXError) {
-        guard !package.partNames.contains(where: { PartName.key($0).hasPrefix("_xmlsignatures/") }) else { throw .signed }
+        guard !package.partNames.contains(where: { PartName.key($0).hasPrefix("_xmlsignatures/") }) else {
+            throw .signed
+        }
         self.package = package
         let opened = try package.withParts { parts throws(XLSXError) in
             let main = try parts.mainDocument()
@@ -31,28 +33,65 @@ package struct WorkbookPatcher: Sendable {
         sheetParts = parts
     }
 
-    /// The original with a comment and a highlight at each annotated cell, and the report as its last sheet.
+    /// The original with a comment and a highlight at each annotated cell, and the report as its last sheet. Marks and a
+    /// report that are there already are taken off first, so that marking twice is marking once; what the department wrote
+    /// into the report goes with it.
     package func annotated(_ annotations: [CellAnnotation], report: SheetDraft) throws(XLSXError) -> [UInt8] {
+        if AddedSheet.isNamed(in: patch.bytes), let bare = try without(.report) {
+            return try bare.mark(annotations, report, isBare: true)
+        }
+        return try mark(annotations, report, isBare: false)
+    }
+
+    private func mark(
+        _ annotations: [CellAnnotation], _ report: SheetDraft, isBare: Bool
+    ) throws(XLSXError) -> [UInt8] {
         var draft = PackageDraft(package, isStrict: patch.isStrict)
         let levels = CellAnnotation.Level.allCases.filter { level in annotations.contains { $0.level == level } }
-        let styles = try addStyles(levels, to: &draft)
+        let styles = try addStyles(levels, trace: .added, to: &draft)
         // Merged ranges matter only where there is something to mark.
         let workbook = annotations.isEmpty ? nil : try WorkbookReader(limits: package.limits).read(package, name: "")
         for name in patch.sheets.map(\.name) {
             let own = annotations.filter { $0.sheet == name }
             guard !own.isEmpty else { continue }
-            guard let part = sheetParts[name], let sheet = workbook?.sheet(named: name) else { throw .noSuchSheet(name) }
-            try SheetMarks(part: part, annotations: own, merges: sheet.merges, highlights: styles.highlights)
-                .apply(to: &draft)
+            guard let part = sheetParts[name], let sheet = workbook?.sheet(named: name) else {
+                throw .noSuchSheet(name)
+            }
+            let marks = SheetMarks(part: part, annotations: own, merges: sheet.merges, highlights: styles.highlights)
+            if try !marks.apply(to: &draft, isBare: isBare) {
+                return try (try without(.report) ?? self).mark(annotations, report, isBare: true)
+            }
         }
         if let stray = annotations.first(where: { sheetParts[$0.sheet] == nil }) { throw .noSuchSheet(stray.sheet) }
-        try add(report, styles, recalculates: false, to: &draft)
+        try add(report, as: .report, styles, recalculates: false, to: &draft)
         return try draft.archive()
     }
 
-    /// The original with the edits made and the record as its last sheet. Formulas are never edited; a workbook that has
-    /// any is computed anew when it is opened.
+    /// The workbook without the marks and the report of a review; nil when it has none. Of a copy that no other program has
+    /// saved, each part has the bytes of the original's again.
+    package func unmarked() throws(XLSXError) -> [UInt8]? {
+        try removal(.report).archive()
+    }
+
+    /// The workbook without a sheet of ours and what belongs to it; nil when there is nothing of the kind.
+    private func without(_ sheet: AddedSheet) throws(XLSXError) -> WorkbookPatcher? {
+        guard let bytes = try removal(sheet).archive() else { return nil }
+        return try WorkbookPatcher(try OPCPackage(bytes: bytes, limits: package.limits))
+    }
+
+    private func removal(_ sheet: AddedSheet) -> MarkRemoval {
+        MarkRemoval(
+            draft: PackageDraft(package, isStrict: patch.isStrict), sheet: sheet, workbookPart: workbookPart,
+            stylesPart: stylesPart, worksheets: Set(sheetParts.values).sorted())
+    }
+
+    /// The original with the edits made and the record as its last sheet, in place of a record that is there already; marks
+    /// of a review stay, with what the department answered. Formulas are never edited; a workbook that has any is computed
+    /// anew when it is opened.
     package func corrected(_ edits: [CellEdit], record: SheetDraft) throws(XLSXError) -> [UInt8] {
+        if AddedSheet.isNamed(in: patch.bytes), let bare = try without(.record) {
+            return try bare.corrected(edits, record: record)
+        }
         var draft = PackageDraft(package, isStrict: patch.isStrict)
         let workbook = try WorkbookReader(limits: package.limits).read(package, name: "")
         for name in patch.sheets.map(\.name) {
@@ -73,22 +112,23 @@ package struct WorkbookPatcher: Sendable {
         }
         if let stray = edits.first(where: { sheetParts[$0.sheet] == nil }) { throw .noSuchSheet(stray.sheet) }
         let hasFormulas = workbook.sheets.contains { sheet in sheet.cells.contains { $0.isFormula } }
-        let styles = try addStyles([], to: &draft)
-        try add(record, styles, recalculates: hasFormulas, to: &draft)
+        let styles = try addStyles([], trace: .recorded, to: &draft)
+        try add(record, as: .record, styles, recalculates: hasFormulas, to: &draft)
         return try draft.archive()
     }
 
-    private func addStyles(_ levels: [CellAnnotation.Level], to draft: inout PackageDraft) throws(XLSXError) -> StylesPatch {
-        let part = stylesPart ?? "xl/styles.xml"
-        if stylesPart == nil || !draft.contains(part) {
-            draft.set(part, StylesPatch.minimal(strict: patch.isStrict))
+    private func addStyles(
+        _ levels: [CellAnnotation.Level], trace: Trace, to draft: inout PackageDraft
+    ) throws(XLSXError) -> StylesPatch {
+        var part = stylesPart ?? "xl/styles.xml"
+        // A part of that name that the workbook does not refer to is not its own.
+        if stylesPart == nil, draft.contains(part) { part = try draft.freeName("xl/styles", ".xml") }
+        if !draft.contains(part) {
+            draft.set(part, StylesPatch.minimal(strict: patch.isStrict, trace: trace))
             try draft.declare(part, as: Self.stylesType)
             if stylesPart == nil { _ = try draft.relate(workbookPart, to: part, kind: "styles") }
         }
-        var styles = try StylesPatch(try draft.content(of: part), part: part, limits: package.limits)
-        if styles.isEmpty {
-            styles = try StylesPatch(StylesPatch.minimal(strict: patch.isStrict), part: part, limits: package.limits)
-        }
+        var styles = try StylesPatch(try draft.content(of: part), part: part, trace: trace, limits: package.limits)
         styles.addSheetStyles()
         if !levels.isEmpty { styles.addHighlights(levels) }
         draft.set(part, styles.patched())
@@ -96,9 +136,10 @@ package struct WorkbookPatcher: Sendable {
     }
 
     private func add(
-        _ sheet: SheetDraft, _ styles: StylesPatch, recalculates: Bool, to draft: inout PackageDraft
+        _ sheet: SheetDraft, as kind: AddedSheet, _ styles: StylesPatch, recalculates: Bool,
+        to draft: inout PackageDraft
     ) throws(XLSXError) {
-        let part = draft.freeName("xl/worksheets/sheet", ".xml")
+        let part = try draft.freeName("xl/worksheets/sheet", ".xml")
         let writing = SheetWriting(draft: sheet, styles: styles.cellFormats, isStrict: patch.isStrict)
         draft.set(part, writing.part())
         try draft.declare(part, as: Self.worksheetType)
@@ -106,7 +147,7 @@ package struct WorkbookPatcher: Sendable {
         draft.set(
             workbookPart,
             try patch.adding(
-                sheet: patch.freeName(sheet.name), relationship: id, filter: writing.filterRange,
+                sheet: patch.freeName(sheet.name), as: kind, relationship: id, filter: writing.filterRange,
                 header: sheet.headerRow.map { $0 + 1 }, recalculates: recalculates))
     }
 }

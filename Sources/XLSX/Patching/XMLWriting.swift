@@ -1,7 +1,9 @@
 /// Text for XML that we write.
 enum XMLWriting {
     /// Escapes for element content and attribute values; drops characters that XML 1.0 does not allow.
-    static func escape(_ text: String) -> String { String(decoding: escaped(text, protectsEscapes: false), as: UTF8.self) }
+    static func escape(_ text: String) -> String {
+        String(decoding: escaped(text, protectsEscapes: false), as: UTF8.self)
+    }
 
     /// As `escape`, with what looks like an `_xHHHH_` escape protected, and carriage returns, which XML would turn into
     /// line feeds, written as such escapes (ECMA-376 Part 1, 22.9.2.19).
@@ -36,7 +38,8 @@ enum XMLWriting {
     }
 
     private static func looksEscaped(_ bytes: [UInt8], _ index: Int) -> Bool {
-        guard index + 7 <= bytes.count, bytes[index + 1] == UInt8(ascii: "x"), bytes[index + 6] == UInt8(ascii: "_") else {
+        guard index + 7 <= bytes.count, bytes[index + 1] == UInt8(ascii: "x"), bytes[index + 6] == UInt8(ascii: "_")
+        else {
             return false
         }
         return bytes[(index + 2)..<(index + 6)].allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Replacements in a buffer, collected first and applied at once, so that all offsets are those of the original.
 struct ByteSplice {
     private var edits: [(range: Range<Int>, bytes: [UInt8], order: Int)] = []
@@ -13,16 +15,44 @@ struct ByteSplice {
         replace(offset..<offset, with: text)
     }
 
+    /// Puts bytes in that are no edit of their own: what had been left out of the buffer to look at the rest.
+    mutating func insert(_ bytes: ArraySlice<UInt8>, at offset: Int) {
+        edits.append((offset..<offset, Array(bytes), edits.count))
+    }
+
+    /// What lies within a range that goes is gone with it.
     func applied(to bytes: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count + edits.reduce(0) { $0 + $1.bytes.count })
         var position = 0
         for edit in edits.sorted(by: { ($0.range.lowerBound, $0.order) < ($1.range.lowerBound, $1.order) }) {
-            output.append(contentsOf: bytes[position..<max(position, edit.range.lowerBound)])
+            guard edit.range.lowerBound >= position else { continue }
+            output.append(contentsOf: bytes[position..<edit.range.lowerBound])
             output.append(contentsOf: edit.bytes)
-            position = max(position, edit.range.upperBound)
+            position = edit.range.upperBound
         }
         output.append(contentsOf: bytes[position...])
         return output
     }
+}
+
+extension [UInt8] {
+    /// Where the text begins, at or behind an offset.
+    func place(of text: StaticString, from offset: Int = 0) -> Int? {
+        let length = text.utf8CodeUnitCount
+        return withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, offset >= 0, length > 0 else { return nil }
+            var cursor = offset
+            while cursor + length <= bytes.count {
+                guard let found = memchr(base + cursor, Int32(text.utf8Start[0]), bytes.count - length - cursor + 1)
+                else { return nil }
+                cursor = UnsafeRawPointer(found) - base
+                if memcmp(found, text.utf8Start, length) == 0 { return cursor }
+                cursor += 1
+            }
+            return nil
+        }
+    }
+
+    func holds(_ text: StaticString) -> Bool { place(of: text) != nil }
 }

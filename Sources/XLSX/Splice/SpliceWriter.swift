@@ -1,11 +1,12 @@
 import CDeflate
 
-/// Writes an archive anew with some entries replaced and some added. Every other entry is copied as it lies in the
+/// Writes an archive anew with some entries replaced, some removed and some added. Every other entry is copied as it lies in the
 /// original: local header, compressed bytes and data descriptor, bit for bit (libzip would rewrite the headers).
 struct SpliceWriter {
     private let original: [UInt8]
     private let directory: ZipDirectory
     private var replaced: [Int: [UInt8]] = [:]
+    private var removed: Set<Int> = []
     private var added: [(name: String, content: [UInt8])] = []
 
     init(_ package: OPCPackage) throws(XLSXError) {
@@ -14,13 +15,17 @@ struct SpliceWriter {
         // libzip's reading of the directory is the one that was judged.
         guard directory.records.count == package.entries.count,
             zip(directory.records, package.entries).allSatisfy({ record, entry in
-                package.bytes[record.nameRange].elementsEqual(entry.name.utf8) || !entry.name.utf8.allSatisfy { $0 < 0x80 }
+                package.bytes[record.nameRange].elementsEqual(entry.name.utf8)
+                    || !entry.name.utf8.allSatisfy { $0 < 0x80 }
             })
         else { throw .damaged(part: nil, detail: "the central directory contradicts itself") }
     }
 
     /// - Parameter index: of the entry in the directory.
     mutating func replace(_ index: Int, with content: [UInt8]) { replaced[index] = content }
+
+    /// - Parameter index: of the entry in the directory.
+    mutating func remove(_ index: Int) { removed.insert(index) }
 
     mutating func add(_ name: String, _ content: [UInt8]) { added.append((name, content)) }
 
@@ -32,7 +37,8 @@ struct SpliceWriter {
         let ranges = directory.entryRanges()
         var written: [Int: Int] = [:]
         // Entries in the order in which they lie in the file; the directory keeps its own order.
-        for index in directory.records.indices.sorted(by: { directory.records[$0].localOffset < directory.records[$1].localOffset }) {
+        let kept = directory.records.indices.filter { !removed.contains($0) }
+        for index in kept.sorted(by: { directory.records[$0].localOffset < directory.records[$1].localOffset }) {
             written[index] = output.count
             if let content = replaced[index] {
                 let name = Array(original[directory.records[index].nameRange])
@@ -55,9 +61,10 @@ struct SpliceWriter {
         for (name, content) in added {
             let offset = output.count
             compressor.entry(Array(name.utf8), content, into: &output)
-            central += compressor.record(Array(name.utf8), content, header: output[offset...].prefix(30), offset: offset)
+            central += compressor.record(
+                Array(name.utf8), content, header: output[offset...].prefix(30), offset: offset)
         }
-        let count = directory.records.count + added.count
+        let count = directory.records.count - removed.count + added.count
         guard output.count + central.count < 0xFFFF_FFFF, count < 0xFFFF else {
             throw .limitExceeded(limit: "file size", part: nil, maximum: 0xFFFF_FFFF, option: "--max-file-size")
         }

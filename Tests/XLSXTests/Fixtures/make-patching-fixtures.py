@@ -531,6 +531,222 @@ write(
 )
 
 
+# --- Marks to be taken off again.
+def comments(items, prefix="", authors="<author>张三</author>"):
+    p = prefix + ":" if prefix else ""
+    name = "xmlns:" + prefix if prefix else "xmlns"
+    authors = authors.replace("<", "<" + p).replace("<" + p + "/", "</" + p)
+    return f'<{p}comments {name}="{MAIN}"><{p}authors>{authors}</{p}authors>{items}</{p}comments>'
+
+
+NUMBERS = worksheet('<row r="1">' + "".join(f'<c r="{c}1"><v>1</v></c>' for c in "ABCDEFGHIJKLM") + "</row>")
+DRAWN = [("r1", "comments", "../comments1.xml"), ("r2", "vmlDrawing", "../drawings/vmlDrawing1.vml")]
+DRAWING = '<legacyDrawing r:id="r2"/></worksheet>'
+
+# Comments without a text, with an empty one, full ones, and one that begins as ours do.
+ODD_COMMENTS = (
+    '<commentList><comment ref="A1" authorId="0"/><comment ref="B1" authorId="0"></comment>'
+    '<comment ref="C1" authorId="0"><text/></comment><comment ref="D1" authorId="0"><text></text></comment>'
+    '<comment ref="E1" authorId="0"><text><t/></text></comment>'
+    '<comment ref="F1" authorId="0"><text><phoneticPr fontId="1"/></text></comment>'
+    '<comment ref="G1" authorId="0"><text><t>甲</t><r><t>乙</t></r><rPh sb="0" eb="1"><t>丙</t></rPh></text></comment>'
+    f'<comment ref="H1" authorId="0"><text><t>{"长" * 32757}</t></text></comment>'
+    f'<comment ref="I1" authorId="0"><text><t>{"长" * 32766}</t></text></comment>'
+    '<comment ref="J1" authorId="0"><text><t>【审核】\n已核</t></text></comment>'
+    '<comment ref="K1" authorId="0"><text><t>甲\n【审核】\n已核</t></text></comment>'
+    '<comment ref="L1" authorId="0"><text><r><t>甲</t></r></text><commentPr/></comment>'
+    '<comment ref="M1" authorId="7"><commentPr/></comment></commentList>'
+)
+for name, prefix in (("marks-odd-comments.xlsx", ""), ("marks-odd-comments-prefixed.xlsx", "x")):
+    items = ODD_COMMENTS
+    if prefix:
+        items = re.sub(r"<(/?)(?=\w)", rf"<\g<1>{prefix}:", items)
+    small(
+        name,
+        NUMBERS.replace("</worksheet>", DRAWING),
+        links=DRAWN,
+        overrides={"xl/comments1.xml": "comments"},
+        defaults=f'<Default Extension="vml" ContentType="{TYPE}vmlDrawing"/>',
+        extra={
+            "xl/comments1.xml": comments(items, prefix),
+            "xl/drawings/vmlDrawing1.vml": VML
+            + idmap("1")
+            + shapetype()
+            + "".join(note(1025 + i, 0, i) for i in range(13))
+            + "</xml>",
+        },
+    )
+
+# A drawing whose block is full, with a box that belongs to no comment, shapes of other kinds and quotes of the other kind.
+ODD_DRAWING = (
+    VML
+    + idmap("1", "'")
+    + note(2047, 0, 0)
+    + "<v:shape id='_x0000_s1026'/><v:group><v:shape id=\"_x0000_s1027\" type='#x'><v:textbox><br>甲</v:textbox>"
+    + "<x:ClientData ObjectType='Note'><x:Row> 0 </x:Row><x:Column>1</x:Column></x:ClientData></v:shape></v:group>"
+    + "</xml>\n"
+)
+for name, root in (
+    ("marks-comments-root.xlsx", f'<comments xmlns="{MAIN}"/>'),
+    ("marks-comments-empty.xlsx", f'<comments xmlns="{MAIN}"><authors /><commentList></commentList></comments>'),
+    ("marks-comments-nobody.xlsx", f'<comments xmlns="{MAIN}"><commentList/></comments>'),
+):
+    small(
+        name,
+        NUMBERS.replace("</worksheet>", DRAWING),
+        links=DRAWN,
+        workbook="<definedNames></definedNames>",
+        overrides={"xl/comments1.xml": "comments", "xl/drawings/vmlDrawing1.vml": TYPE + "vmlDrawing"},
+        extra={"xl/comments1.xml": root, "xl/drawings/vmlDrawing1.vml": ODD_DRAWING},
+    )
+
+# Counts that are wrong, missing or strangely written; priorities too; empty relationships; tabs that are not there.
+small(
+    "marks-odd-numbers.xlsx",
+    worksheet(
+        '<row r="1"><c r="A1" s="0"><v>1</v></c></row>',
+        after='<conditionalFormatting sqref="A1"><cfRule type="expression" priority="0"><formula>1</formula></cfRule>'
+        '<cfRule type="expression" priority="9223372036854775807"><formula>1</formula></cfRule><cfRule'
+        ' type="expression" priority="-1"><formula>1</formula></cfRule><cfRule type="expression" priority="07"><formula>'
+        "1</formula></cfRule><cfRule type=\"expression\"\tpriority = '3'><formula>1</formula></cfRule>"
+        "</conditionalFormatting>",
+    ),
+    styles=(
+        f'<styleSheet xmlns="{MAIN}"><fonts count="7"><font/></fonts><fills\n><fill><patternFill patternType="none"/>'
+        '</fill></fills><borders count="x"><border/></borders><cellXfs count="9223372036854775807"><xf/></cellXfs>'
+        '<dxfs count="0"></dxfs></styleSheet>'
+    ),
+    overrides={"xl/styles.xml": "styles"},
+    workbook='<bookViews><workbookView activeTab="4" firstSheet="1"/></bookViews><definedNames><definedName name="a"'
+    ' localSheetId="3">1</definedName></definedNames>',
+    extra={
+        "xl/worksheets/_rels/sheet1.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships" />',
+        "xl/worksheets/_rels/sheet9.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships"></Relationships>',
+    },
+)
+
+# As Excel would save a copy after the department had it: our sheet renamed and moved to the front, chosen, explained,
+# computed in and commented on; a rule of the department's beside ours; its own comments new, ours in theirs and alone.
+GUID = "{00000000-0000-4000-8000-00000000000%d}"
+OURS = "<r><rPr><b/><sz val=\"9\"/><rFont val=\"宋体\"/></rPr><t xml:space=\"preserve\">%s【审核】\n</t></r><r><t>缺\n多</t></r>"
+
+
+def excel_comment(ref, author, text, number):
+    return f'<comment ref="{ref}" authorId="{author}" shapeId="0" xr:uid="{GUID % number}"><text>{text}</text></comment>'
+
+
+def rule(formula, priority, extra=""):
+    return (
+        f'<cfRule type="expression" dxfId="{priority - 1}" priority="{priority}"{extra}><formula>{formula}</formula></cfRule>'
+    )
+
+
+SENTINEL = 'LEN("filingdesk:%s")&gt;0'
+write(
+    "marks-resaved.xlsx",
+    {
+        "[Content_Types].xml": types(
+            {
+                "xl/workbook.xml": "sheet.main",
+                "xl/worksheets/sheet1.xml": "worksheet",
+                "xl/worksheets/sheet2.xml": "worksheet",
+                "xl/worksheets/sheet3.xml": "worksheet",
+                "xl/styles.xml": "styles",
+                "xl/calcChain.xml": "calcChain",
+                "xl/comments1.xml": "comments",
+                "xl/comments2.xml": "comments",
+                "xl/comments3.xml": "comments",
+                "xl/printerSettings/printerSettings1.bin": TYPE + "spreadsheetml.printerSettings",
+            },
+            f'<Default Extension="vml" ContentType="{TYPE}vmlDrawing"/>',
+        ),
+        "_rels/.rels": relationships([("rId1", "officeDocument", "xl/workbook.xml")]),
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{MAIN}" xmlns:r="{REL}"><bookViews><workbookView firstSheet="2" activeTab="0"/></bookViews>'
+            '<sheets><sheet name="县局\'意见" sheetId="9" r:id="rId1"/><sheet name="隐" sheetId="1" state="hidden"'
+            ' r:id="rId2"/><sheet name="申报表" sheetId="2" r:id="rId3"/></sheets><definedNames><definedName'
+            " name=\"_filingdesk.report\" localSheetId=\"1\">隐!$A$1</definedName><definedName"
+            " name=\"_filingdesk.report\" hidden=\"1\">'县局''意见'!$A$2</definedName><definedName"
+            " name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'县局''意见'!$A$2:$B$4</definedName>"
+            '<definedName name="_xlnm.Print_Area" localSheetId="2">申报表!$A$1:$B$2</definedName></definedNames></workbook>'
+        ),
+        "xl/_rels/workbook.xml.rels": relationships(
+            [(f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in (1, 2, 3)]
+            + [("rId4", "calcChain", "calcChain.xml"), ("rId5", "styles", "styles.xml")]
+        ),
+        "xl/styles.xml": RICH_STYLES.replace('<dxfs count="2">', '<dxfs count="5">' + "<dxf/>" * 3),
+        "xl/calcChain.xml": f'<calcChain xmlns="{MAIN}"><c r="B9" i="9"/></calcChain>',
+        "xl/worksheets/sheet1.xml": worksheet(
+            '<row r="1"><c r="A1" t="inlineStr"><is><t>问题</t></is></c><c r="B1" t="inlineStr"><is><t>单位说明</t></is></c>'
+            '</row><row r="2"><c r="B2" t="inlineStr"><is><t>已经县政府批准</t></is></c></row><row r="9"><c r="B9">'
+            "<f>1+1</f><v>2</v></c></row>",
+            '<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews>',
+            '<pageSetup r:id="rId1"/><legacyDrawing r:id="rId2"/>',
+        ),
+        "xl/worksheets/_rels/sheet1.xml.rels": relationships(
+            [
+                ("rId1", "printerSettings", "../printerSettings/printerSettings1.bin"),
+                ("rId2", "vmlDrawing", "../drawings/vmlDrawing1.vml"),
+                ("rId3", "comments", "../comments1.xml"),
+                ("rId4", "image", "../media/shared.png"),
+            ]
+        ),
+        "xl/printerSettings/printerSettings1.bin": b"\0" * 8,
+        "xl/media/shared.png": b"\x89PNG",
+        "xl/comments1.xml": comments(f'<commentList>{excel_comment("B2", 0, "<t>问</t>", 1)}</commentList>').replace(
+            "xmlns", 'xmlns:xr="xr" xmlns', 1
+        ),
+        "xl/drawings/vmlDrawing1.vml": VML + idmap("1") + shapetype() + note(1025, 1, 1) + "</xml>",
+        "xl/worksheets/sheet2.xml": worksheet(
+            '<row r="1"><c r="A1"><v>7</v></c></row>',
+            after='<conditionalFormatting sqref="A1">'
+            + rule(SENTINEL % "notice", 1)
+            + '</conditionalFormatting><legacyDrawing r:id="rId1"/>',
+        ),
+        "xl/worksheets/_rels/sheet2.xml.rels": relationships(
+            [
+                ("rId1", "vmlDrawing", "../drawings/vmlDrawing2.vml"),
+                ("rId2", "comments", "../comments2.xml"),
+                ("rId3", "image", "../media/shared.png"),
+            ]
+        ),
+        "xl/comments2.xml": comments(
+            f'<commentList>{excel_comment("A1", 0, OURS % "", 2)}</commentList>', authors="<author>FilingDesk</author>"
+        ).replace("xmlns", 'xmlns:xr="xr" xmlns', 1),
+        "xl/drawings/vmlDrawing2.vml": VML + idmap("2") + shapetype() + note(2049, 0, 0) + "</xml>",
+        "xl/worksheets/sheet3.xml": worksheet(
+            '<row r="1"><c r="A1" t="inlineStr"><is><t>已改</t></is></c><c r="B1"><v>12</v></c></row>',
+            after='<conditionalFormatting sqref="A1">'
+            + rule(SENTINEL % "error", 2)
+            + rule("A1=1", 1)
+            + rule("A1=2", 4)
+            + '</conditionalFormatting><conditionalFormatting sqref="B1:B2">'
+            + rule(SENTINEL % "warning", 3)
+            + '</conditionalFormatting><conditionalFormatting sqref="C1">'
+            + rule("C1=3", 5)
+            + '</conditionalFormatting><legacyDrawing r:id="rId1"/>',
+        ),
+        "xl/worksheets/_rels/sheet3.xml.rels": relationships(
+            [("rId1", "vmlDrawing", "../drawings/vmlDrawing3.vml"), ("rId2", "comments", "../comments3.xml")]
+        ),
+        "xl/comments3.xml": comments(
+            "<commentList>"
+            + excel_comment("A1", 1, OURS % "", 3)
+            + excel_comment("B1", 0, "<r><t>请核对</t></r>" + OURS % "\n", 4)
+            + excel_comment("C1", 0, "<r><t>甲\n</t></r>" + OURS % "", 5)
+            + excel_comment("D1", 0, "<t>【审核】是你们写的</t>", 6)
+            + "</commentList>",
+            authors="<author>张三</author><author>FilingDesk</author>",
+        ).replace("xmlns", 'xmlns:xr="xr" xmlns', 1),
+        "xl/drawings/vmlDrawing3.vml": VML
+        + idmap("3")
+        + shapetype("'")
+        + "\r\n".join(note(3073 + i, 0, i) for i in range(4))
+        + "\r\n</xml>",
+    },
+)
+
+
 # --- Containers.
 class Stream(io.RawIOBase):
     """Cannot be rewound, so zipfile writes sizes behind the content."""
