@@ -75,6 +75,14 @@ let package = Package(
     ]
 )
 
+// Set by `Benchmarks/reading`.
+if Context.environment["FILINGDESK_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "annotating", dependencies: ["XLSX", "Spreadsheet"], path: "Benchmarks/Annotating",
+            swiftSettings: strict))
+}
+
 if isFuzzing {
     package.targets.append(
         .executableTarget(

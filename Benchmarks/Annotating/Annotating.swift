@@ -1,0 +1,55 @@
+import FoundationEssentials
+import Glibc
+import Spreadsheet
+import XLSX
+
+/// Loads each workbook of a folder, puts five comments and highlights on its first sheet, adds a sheet that lists them
+/// and saves a copy: what the peers' programs are asked to do as well.
+///
+/// usage: annotating FOLDER COPIES
+@main
+enum Annotating {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 3 else {
+            print("usage: annotating FOLDER COPIES")
+            exit(64)
+        }
+        let (folder, copies) = (arguments[1], arguments[2])
+        try FileManager.default.createDirectory(atPath: copies, withIntermediateDirectories: true)
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".xlsx") }.sorted()
+        var cells = 0
+        for (index, path) in paths.enumerated() {
+            let package = try OPCPackage.open(path: "\(folder)/\(path)")
+            let workbook = try WorkbookReader().read(package, name: path)
+            cells += workbook.sheets.reduce(0) { $0 + $1.cellCount }
+            try save(try annotated(package, workbook), as: "\(copies)/\(index).xlsx")
+        }
+        print("files=\(paths.count) cells=\(cells)")
+    }
+
+    private static func annotated(_ package: OPCPackage, _ workbook: Workbook) throws -> [UInt8] {
+        guard let sheet = workbook.sheets.first?.name else { return package.bytes }
+        let places = ["C3", "C4", "E6", "D11", "E12"].compactMap { CellReference($0) }
+        let annotations = places.map { place in
+            CellAnnotation(sheet: sheet, cell: place, level: .error, text: "问题：指标值缺少计量单位")
+        }
+        let lines = places.map { place in
+            SheetDraft.Row([
+                .init(
+                    "\(sheet)!\(place)", .link, target: CellOrigin(workbook: workbook.id, sheet: sheet, cell: place)),
+                .init("问题：指标值缺少计量单位", .body),
+            ])
+        }
+        let report = SheetDraft(
+            name: "审核意见", tabColour: "C00000", columnWidths: [16, 40],
+            rows: [.init([.init("位置", .header), .init("问题", .header)])] + lines, headerRow: 0)
+        return try WorkbookPatcher(package).annotated(annotations, report: report)
+    }
+
+    private static func save(_ bytes: [UInt8], as path: String) throws {
+        guard let file = fopen(path, "w") else { throw CocoaError(.fileWriteUnknown) }
+        defer { fclose(file) }
+        guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw CocoaError(.fileWriteUnknown) }
+    }
+}
