@@ -36,6 +36,7 @@ let package = Package(
         system("CExpat", apt: "libexpat1-dev"),
         system("CXLSXWriter", apt: "libxlsxwriter-dev"),
         system("CCrypto", apt: "libssl-dev"),
+        system("CMalloc", apt: "libc6-dev"),
 
         room("Spreadsheet"),
         room("XLSX", ["Spreadsheet", "CZip", "CDeflate", "CExpat", "CCrypto"]),
@@ -54,7 +55,7 @@ let package = Package(
             name: "filingdesk",
             dependencies: [
                 "Review", "Spreadsheet", "XLSX", "Conversion", "FilingModel", "Forms", "Rules", "Reports", "Templates",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CMalloc", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
@@ -79,7 +80,7 @@ let package = Package(
 if Context.environment["FILINGDESK_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "annotating", dependencies: ["XLSX", "Spreadsheet"], path: "Benchmarks/Annotating",
+            name: "annotating", dependencies: ["XLSX", "Spreadsheet", "CMalloc"], path: "Benchmarks/Annotating",
             swiftSettings: strict))
 }
 

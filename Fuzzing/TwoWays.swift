@@ -31,6 +31,8 @@ enum TwoWays {
 struct WorksheetReading: Reading {
     private var sink: WorksheetSink
 
+    static let root = WorksheetSink.root
+
     init(_ bytes: [UInt8], isNormalised: Bool) {
         sink = WorksheetSink(sharedCount: 8, limits: FuzzTarget.limits, isNormalised: isNormalised)
     }
@@ -70,6 +72,8 @@ struct WorksheetReading: Reading {
 
 struct StringsReading: Reading {
     private var sink: SharedStringsSink
+
+    static let root = SharedStringsSink.root
 
     init(byteCount: Int) { sink = SharedStringsSink(byteCount: byteCount) }
 

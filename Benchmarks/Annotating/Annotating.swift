@@ -1,26 +1,30 @@
+import CMalloc
 import FoundationEssentials
 import Glibc
 import Spreadsheet
 import XLSX
 
-/// Loads each workbook of a folder, puts five comments and highlights on its first sheet, adds a sheet that lists them
+/// Loads workbooks, puts five comments and highlights on the first sheet of each, adds a sheet that lists them
 /// and saves a copy: what the peers' programs are asked to do as well.
 ///
-/// usage: annotating FOLDER COPIES
+/// usage: annotating COPIES FILE...
 @main
 enum Annotating {
     static func main() throws {
+        // As the program does.
+        setenv("TZ", "UTC0", 0)
+        mallopt(M_MMAP_THRESHOLD, 4 << 20)
+        mallopt(M_TRIM_THRESHOLD, 16 << 20)
         let arguments = CommandLine.arguments
-        guard arguments.count == 3 else {
-            print("usage: annotating FOLDER COPIES")
+        guard arguments.count > 2 else {
+            print("usage: annotating COPIES FILE...")
             exit(64)
         }
-        let (folder, copies) = (arguments[1], arguments[2])
-        try FileManager.default.createDirectory(atPath: copies, withIntermediateDirectories: true)
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".xlsx") }.sorted()
+        let (copies, paths) = (arguments[1], arguments.dropFirst(2))
+        guard mkdir(copies, 0o755) == 0 else { throw CocoaError(.fileWriteUnknown) }
         var cells = 0
         for (index, path) in paths.enumerated() {
-            let package = try OPCPackage.open(path: "\(folder)/\(path)")
+            let package = try OPCPackage.open(path: path)
             let workbook = try WorkbookReader().read(package, name: path)
             cells += workbook.sheets.reduce(0) { $0 + $1.cellCount }
             try save(try annotated(package, workbook), as: "\(copies)/\(index).xlsx")

@@ -26,7 +26,7 @@ struct FileReview: Sendable {
             let opened = try desk.opener.open(path: input.path, name: input.label)
             let workbook = opened.workbook
             // A sheet that cannot be read may hold a filing: what is left of the workbook is not judged as if it were all.
-            if let lost = workbook.diagnostics.first(where: { $0.sheet != nil && $0.cell == nil }) {
+            if let lost = workbook.diagnostics.first(where: { $0.loss == .part }) {
                 throw .workbook(.damaged(part: lost.sheet, detail: "worksheet"))
             }
             let found = desk.recogniser.recognise(workbook)
@@ -59,7 +59,8 @@ extension ReadingError {
     fileprivate func defect(_ sentence: BilingualText) -> FileDefect? {
         switch self {
         case .workbook(.encrypted): .encrypted
-        case .workbook(.notAWorkbook(.html)), .workbook(.notAWorkbook(.spreadsheetML2003)), .workbook(.notAWorkbook(.csv)):
+        case .workbook(.notAWorkbook(.html)), .workbook(.notAWorkbook(.spreadsheetML2003)),
+            .workbook(.notAWorkbook(.csv)):
             .foreignText(sentence)
         case .workbook(.notAWorkbook), .workbook(.damaged): .notAWorkbook(sentence)
         // Nobody was asked for a legacy workbook: .xlsx would have been read.

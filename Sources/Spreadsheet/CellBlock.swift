@@ -16,6 +16,12 @@ package struct CellBlock: Sendable {
         self.formulas = formulas
     }
 
+    /// Bytes that its cells and texts take.
+    package var memory: Int {
+        cells.count * MemoryLayout<PackedCell>.stride + texts.byteCount
+            + formulas.count * MemoryLayout<(index: Int, text: TextArena.Slice)>.stride
+    }
+
     /// Adds a cell of another block, with its texts.
     package mutating func append(_ cell: PackedCell, from other: CellBlock, at index: Int) {
         if let formula = other.formula(of: index) {

@@ -56,6 +56,9 @@ package struct SharedStrings: Sendable {
 
     package var count: Int { slices.count }
 
+    /// Bytes that the texts take.
+    package var memory: Int { arena.byteCount + slices.count * MemoryLayout<TextArena.Slice>.stride }
+
     package mutating func reserve(count: Int, byteCount: Int) {
         slices.reserveCapacity(count)
         arena.reserve(byteCount)

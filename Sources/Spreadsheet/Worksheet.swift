@@ -123,16 +123,17 @@ package struct Worksheet: Sendable {
 /// What the style index of a cell means for its value: the number format of each cell format (`cellXfs`,
 /// ECMA-376 Part 1, 18.8.10), and the workbook's date system.
 package struct CellFormats: Sendable {
-    private let formats: [NumberFormat]
+    /// By style index.
+    package let all: [NumberFormat]
     package let date1904: Bool
 
     package init(_ formats: [NumberFormat] = [], date1904: Bool = false) {
-        self.formats = formats
+        all = formats
         self.date1904 = date1904
     }
 
     /// General for an index that the workbook does not define.
     package subscript(style: Int) -> NumberFormat {
-        formats.indices.contains(style) ? formats[style] : .general
+        all.indices.contains(style) ? all[style] : .general
     }
 }

@@ -24,7 +24,7 @@ package struct WorkbookReader: Sendable {
     private func read(_ parts: borrowing OpenParts, id: WorkbookID) throws(XLSXError) -> Workbook {
         let package = parts.package
         let main = try parts.mainDocument()
-        let contents = try WorkbookPart.read(try parts.content(of: main), part: main, limits: limits)
+        let contents = try WorkbookPart.read(try parts.content(of: main), part: main, limits: package.limits)
         let relationships = try parts.relationships(of: main)
         // A part that is named and not there is no part: what needs it says so cell by cell.
         let related = { (kind: String) in
@@ -33,23 +33,24 @@ package struct WorkbookReader: Sendable {
             }
         }
 
-        var diagnostics: [Diagnostic] = []
-        var formats = CellFormats(date1904: contents.date1904)
-        if let styles = related("styles") {
-            do throws(XLSXError) {
-                formats = try StylesPart.read(
-                    try parts.content(of: styles), part: styles, date1904: contents.date1904, limits: limits)
-            } catch {
-                diagnostics.append(unreadable(styles, sheet: nil, error))
-            }
+        var diagnostics = package.flaws.map { Diagnostic($0, loss: .nothing) }
+        if try parts.namedDocument() != main {
+            diagnostics.append(
+                Diagnostic(
+                    BilingualText(zh: "没有指明哪个部件是工作簿", en: "nothing names the workbook part"), loss: .nothing))
         }
-        var shared = SharedStrings()
+        diagnostics += contents.flaws.map { Diagnostic($0, loss: .nothing) }
+
+        var left = package.limits
+        var book = Book(formats: CellFormats(date1904: contents.date1904))
+        if let styles = related("styles") {
+            // Without them a date is a number: the workbook would be misread, not merely read in part.
+            book.formats = try StylesPart.read(
+                try parts.content(of: styles), part: styles, date1904: contents.date1904, limits: left)
+        }
         if let table = related("sharedStrings") {
             do throws(XLSXError) {
-                let bytes = try parts.content(of: table, limit: limits.sharedStringsBytes)
-                shared = try PlainPart.read(bytes, part: table, limits: limits) { _ in
-                    SharedStringsSink(byteCount: bytes.count)
-                }.strings
+                try book.readStrings(table, parts, &left)
             } catch {
                 if error.concernsWholeFile { throw error }
                 diagnostics.append(unreadable(table, sheet: nil, error))
@@ -57,14 +58,11 @@ package struct WorkbookReader: Sendable {
         }
         var features = self.features(package, relationships, contents)
         var sheets: [Worksheet] = []
-        var cellsLeft = limits
         for sheet in contents.sheets {
             do throws(XLSXError) {
-                let read = try worksheet(
-                    sheet, relationships, parts, shared: shared, formats: formats, limits: cellsLeft)
+                let read = try worksheet(sheet, relationships, parts, book, &left)
                 sheets.append(read.sheet)
-                diagnostics += read.diagnostics
-                cellsLeft.cells -= read.sheet.cellCount
+                diagnostics += read.diagnostics.map { $0.of(sheet: sheet.name) }
                 if read.isProtected { features.insert(.protection) }
             } catch {
                 if error.concernsWholeFile { throw error }
@@ -76,9 +74,48 @@ package struct WorkbookReader: Sendable {
             id: id, sheets: sheets, features: features, diagnostics: diagnostics)
     }
 
+    /// What all sheets of a workbook share.
+    private struct Book {
+        var formats: CellFormats
+        var shared = SharedStrings()
+        /// What is wrong with single shared strings.
+        var faults: [Int: TextFault] = [:]
+
+        init(formats: CellFormats) { self.formats = formats }
+
+        mutating func readStrings(
+            _ part: String, _ parts: borrowing OpenParts, _ left: inout Limits
+        ) throws(XLSXError) {
+            let bytes = try parts.content(of: part, limit: left.sharedStringsBytes, limits: left)
+            let sink = try PlainPart.read(bytes, part: part, limits: left) { isNormalised, limits in
+                SharedStringsSink(byteCount: bytes.count, limits: limits, isNormalised: isNormalised)
+            }
+            if let exceeded = sink.exceeded { throw exceeded.error(in: part) }
+            if sink.isNormalised { left.taken.slowBytes += bytes.count }
+            shared = sink.strings
+            faults = sink.faults
+            left.taken.memory += shared.memory
+        }
+
+        /// The cells that show a shared string with something wrong; at most a hundred.
+        func faultyCells(_ blocks: [CellBlock]) -> [Diagnostic] {
+            guard !faults.isEmpty else { return [] }
+            var found: [Diagnostic] = []
+            for block in blocks {
+                for cell in block.cells where cell.kind == .sharedString {
+                    guard let fault = faults[Int(truncatingIfNeeded: cell.payload)] else { continue }
+                    found.append(Diagnostic(cell: cell.reference, fault.message, loss: fault.loss))
+                    guard found.count < 100 else { return found }
+                }
+            }
+            return found
+        }
+    }
+
+    /// - Parameter left: the limits, with what the workbook has taken of them, to which the sheet adds.
     private func worksheet(
-        _ sheet: WorkbookPart.Sheet, _ relationships: [Relationship], _ parts: borrowing OpenParts,
-        shared: SharedStrings, formats: CellFormats, limits: Limits
+        _ sheet: WorkbookPart.Sheet, _ relationships: [Relationship], _ parts: borrowing OpenParts, _ book: Book,
+        _ left: inout Limits
     ) throws(XLSXError) -> (sheet: Worksheet, isProtected: Bool, diagnostics: [Diagnostic]) {
         guard let relationship = relationships.first(where: { $0.id == sheet.relationship }), !relationship.isExternal
         else { throw .damaged(part: sheet.name, detail: "no part for relationship \(sheet.relationship)") }
@@ -86,18 +123,23 @@ package struct WorkbookReader: Sendable {
         guard kind == .worksheet else {
             return (Worksheet(name: sheet.name, visibility: sheet.visibility, kind: kind), false, [])
         }
-        let bytes = try parts.content(of: relationship.target, limit: limits.sheetBytes)
-        let sink = try PlainPart.read(bytes, part: relationship.target, limits: limits) { isNormalised in
-            WorksheetSink(sharedCount: shared.count, limits: limits, isNormalised: isNormalised)
+        let part = relationship.target
+        let bytes = try parts.content(of: part, limit: left.sheetBytes, limits: left)
+        let sink = try PlainPart.read(bytes, part: part, limits: left) { isNormalised, limits in
+            WorksheetSink(sharedCount: book.shared.count, limits: limits, isNormalised: isNormalised)
         }
-        if let exceeded = sink.exceeded { throw exceeded.error(in: relationship.target) }
+        if let exceeded = sink.exceeded { throw exceeded.error(in: part) }
+        guard sink.sections > 0 else { throw .damaged(part: part, detail: "no sheetData") }
+        if sink.isNormalised { left.taken.slowBytes += bytes.count }
+        let blocks = sink.data.blocks
+        left.taken.cells += blocks.reduce(0) { $0 + $1.cells.count }
+        left.taken.memory += sink.data.memory
         let read = Worksheet(
             name: sheet.name, visibility: sheet.visibility, merges: MergedRanges(sink.merges),
-            hiddenRows: sink.data.hiddenRows, hiddenColumns: sink.hiddenColumns, blocks: sink.data.blocks,
-            shared: shared, formats: formats)
-        return (
-            read, sink.isProtected, sink.diagnostics.map { Diagnostic(sheet: sheet.name, cell: $0.cell, $0.message) }
-        )
+            hiddenRows: sink.data.hiddenRows, hiddenColumns: sink.hiddenColumns, blocks: blocks,
+            shared: book.shared, formats: book.formats)
+        let diagnostics = sink.diagnostics + book.faultyCells(blocks) + DateCheck(book.formats).diagnostics(blocks)
+        return (read, sink.isProtected, diagnostics)
     }
 
     private func features(
@@ -116,7 +158,7 @@ package struct WorkbookReader: Sendable {
             sheet: sheet,
             BilingualText(
                 zh: "“\(what)”无法读取：\(error.sentence(in: .chinese))",
-                en: "\"\(what)\" cannot be read: \(error.sentence(in: .english))"))
+                en: "\"\(what)\" cannot be read: \(error.sentence(in: .english))"), loss: .part)
     }
 }
 

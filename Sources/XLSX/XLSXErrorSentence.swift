@@ -58,17 +58,23 @@ extension XLSXError {
     }
 
     private static func limitName(_ limit: String) -> String {
-        switch limit {
-        case "file size": "文件大小（字节）"
-        case "entries": "包内文件数"
-        case "part size": "单个部件解压后大小（字节）"
-        case "compression ratio": "压缩比"
-        case "XML depth": "XML 层数"
-        case "XML attributes": "XML 属性数"
-        case "cells": "单元格数"
-        case "merged ranges": "合并区域数"
-        case "sheets": "工作表数"
-        default: limit
+        switch Limit(rawValue: limit) {
+        case .fileSize: "文件大小（字节）"
+        case .entries: "包内文件数"
+        case .partSize: "单个部件解压后大小（字节）"
+        case .totalSize: "全部部件解压后大小（字节）"
+        case .ratio: "压缩比"
+        case .depth: "XML 层数"
+        case .attributes: "XML 属性数"
+        case .tagSize: "单个 XML 标签大小（字节）"
+        case .slowSize: "写法特殊的 XML 大小（字节）"
+        case .cells: "单元格数"
+        case .sharedStrings: "共享字符串数"
+        case .cellFormats: "单元格格式数"
+        case .merges: "合并区域数"
+        case .sheets: "工作表数"
+        case .memory: "内存（字节）"
+        case nil: limit
         }
     }
 }

@@ -9,7 +9,10 @@ struct CellsCommand: ParsableCommand {
             abstract: HelpText.text("逐格列出任意工作簿的内容", "Print any workbook, cell by cell"))
     }
 
-    @Argument(help: HelpText.help("文件或文件夹；- 表示从标准输入逐行读取路径", "Files or folders; - reads a list of paths from standard input", valueName: "path"))
+    @Argument(
+        help: HelpText.help(
+            "文件或文件夹；- 表示从标准输入逐行读取路径", "Files or folders; - reads a list of paths from standard input", valueName: "path"
+        ))
     var paths: [String]
 
     @Option(help: HelpText.help("格式：jsonl 或 csv", "Format: jsonl or csv", valueName: "format"))
@@ -37,9 +40,10 @@ struct CellsCommand: ParsableCommand {
             do {
                 let workbook = try listing.workbook(at: input.path)
                 for diagnostic in workbook.diagnostics {
-                    let place = [diagnostic.sheet, diagnostic.cell.map { "\($0)" }].compactMap(\.self).joined(separator: "!")
+                    let place = [diagnostic.sheet, diagnostic.cell.map { "\($0)" }].compactMap(\.self).joined(
+                        separator: "!")
                     Terminal.say("\(input.path) \(place)\(HelpText.text("：", ": "))\(diagnostic.message[lang])")
-                    status = ExitStatus.someUnreadable
+                    if diagnostic.loss != .nothing { status = ExitStatus.someUnreadable }
                 }
                 if stats { statistics.add(workbook) } else { listing.list(workbook, as: format, Terminal.print) }
             } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Glibc
 import Review
 import Spreadsheet
@@ -9,7 +10,8 @@ struct FilingDesk: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: Product.name,
-            abstract: HelpText.text("审核绩效目标申报表，退回批注稿、更正稿和汇总", "Reviews performance-target filings: annotated, corrected, summed up"),
+            abstract: HelpText.text(
+                "审核绩效目标申报表，退回批注稿、更正稿和汇总", "Reviews performance-target filings: annotated, corrected, summed up"),
             discussion: HelpText.text(
                 """
                 例：
@@ -28,7 +30,9 @@ struct FilingDesk: AsyncParsableCommand {
                 Exit codes: 0 all accepted; 1 some returned or refused; 2 some unreadable; 64 usage; 70 our defect; 74 cannot write.
                 """),
             version: Product.version,
-            subcommands: [ReviewCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self, CellsCommand.self])
+            subcommands: [
+                ReviewCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self, CellsCommand.self,
+            ])
     }
 }
 
@@ -37,6 +41,9 @@ extension FilingDesk {
         // libzip turns every entry's time stamp into local time; without TZ the C library looks up the zone file each time.
         // No output carries a local time.
         setenv("TZ", "UTC0", 0)
+        // Each file takes some buffers of this order and gives them back: going to the kernel for them costs more than all else.
+        mallopt(M_MMAP_THRESHOLD, 4 << 20)
+        mallopt(M_TRIM_THRESHOLD, 16 << 20)
         await Self.main(nil)
     }
 }

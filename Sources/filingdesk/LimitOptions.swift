@@ -9,6 +9,9 @@ struct LimitOptions: ParsableArguments {
     @Option(help: HelpText.help("单个部件解压后上限（字节）", "Largest part once inflated, in bytes", valueName: "bytes"))
     var maxPartSize: Int?
 
+    @Option(help: HelpText.help("全部部件解压后上限（字节）", "All parts of a file once inflated, in bytes", valueName: "bytes"))
+    var maxTotalSize: Int?
+
     @Option(help: HelpText.help("压缩比上限", "Largest compression ratio", valueName: "n"))
     var maxRatio: Int?
 
@@ -21,8 +24,23 @@ struct LimitOptions: ParsableArguments {
     @Option(help: HelpText.help("一个 XML 元素的属性数上限", "Most attributes of an XML element", valueName: "n"))
     var maxXmlAttributes: Int?
 
+    @Option(help: HelpText.help("一个 XML 标签的大小上限（字节）", "Largest XML tag, in bytes", valueName: "bytes"))
+    var maxXmlTagSize: Int?
+
+    @Option(
+        help: HelpText.help(
+            "写法特殊、只能慢速读取的 XML 上限（字节）", "Most XML that is written uncommonly and read slowly, in bytes",
+            valueName: "bytes"))
+    var maxUncommonXml: Int?
+
     @Option(help: HelpText.help("非空单元格数上限", "Most non-empty cells", valueName: "n"))
     var maxCells: Int?
+
+    @Option(help: HelpText.help("共享字符串数上限", "Most shared strings", valueName: "n"))
+    var maxSharedStrings: Int?
+
+    @Option(help: HelpText.help("单元格格式数上限", "Most cell formats", valueName: "n"))
+    var maxCellFormats: Int?
 
     @Option(help: HelpText.help("合并区域数上限", "Most merged ranges of a sheet", valueName: "n"))
     var maxMerges: Int?
@@ -30,24 +48,42 @@ struct LimitOptions: ParsableArguments {
     @Option(help: HelpText.help("工作表数上限", "Most sheets", valueName: "n"))
     var maxSheets: Int?
 
+    @Option(help: HelpText.help("读取一个文件所用内存上限（字节）", "Most memory for one file's content, in bytes", valueName: "bytes"))
+    var maxMemory: Int?
+
+    /// Each option and the limits it sets.
+    private var settings: [(value: Int?, limits: [WritableKeyPath<Limits, Int>])] {
+        [
+            (maxFileSize, [\.fileSize]),
+            (maxPartSize, [\.sheetBytes, \.sharedStringsBytes, \.partBytes]),
+            (maxTotalSize, [\.totalBytes]),
+            (maxRatio, [\.ratio]),
+            (maxEntries, [\.entries]),
+            (maxXmlDepth, [\.depth]),
+            (maxXmlAttributes, [\.attributes]),
+            (maxXmlTagSize, [\.tagBytes]),
+            (maxUncommonXml, [\.slowBytes]),
+            (maxCells, [\.cells]),
+            (maxSharedStrings, [\.sharedStrings]),
+            (maxCellFormats, [\.cellFormats]),
+            (maxMerges, [\.merges]),
+            (maxSheets, [\.sheets]),
+            (maxMemory, [\.memory]),
+        ]
+    }
+
     func validate() throws {
-        let given = [
-            maxFileSize, maxPartSize, maxRatio, maxEntries, maxXmlDepth, maxXmlAttributes, maxCells, maxMerges, maxSheets,
-        ].compactMap(\.self)
-        guard given.allSatisfy({ $0 > 0 }) else { throw ValidationError(HelpText.text("上限必须是正整数。", "A limit must be positive.")) }
+        guard settings.allSatisfy({ $0.value.map { $0 > 0 } ?? true }) else {
+            throw ValidationError(HelpText.text("上限必须是正整数。", "A limit must be positive."))
+        }
     }
 
     var limits: Limits {
         var limits = Limits.default
-        if let maxFileSize { limits.fileSize = maxFileSize }
-        if let maxPartSize { (limits.sheetBytes, limits.sharedStringsBytes, limits.partBytes) = (maxPartSize, maxPartSize, maxPartSize) }
-        if let maxRatio { limits.ratio = maxRatio }
-        if let maxEntries { limits.entries = maxEntries }
-        if let maxXmlDepth { limits.depth = maxXmlDepth }
-        if let maxXmlAttributes { limits.attributes = maxXmlAttributes }
-        if let maxCells { limits.cells = maxCells }
-        if let maxMerges { limits.merges = maxMerges }
-        if let maxSheets { limits.sheets = maxSheets }
+        for (value, paths) in settings {
+            guard let value else { continue }
+            for path in paths { limits[keyPath: path] = value }
+        }
         return limits
     }
 }

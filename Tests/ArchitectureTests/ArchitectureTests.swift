@@ -14,7 +14,7 @@ struct ArchitectureTests {
         "Rules": ["Spreadsheet", "FilingModel", "Templates", "Yams"],
         "Reports": ["Spreadsheet", "FilingModel", "Forms", "Rules", "CXLSXWriter"],
         "Review": ["Spreadsheet", "XLSX", "Conversion", "FilingModel", "Forms", "Rules", "Reports"],
-        "filingdesk": ["Spreadsheet", "FilingModel", "Rules", "Reports", "Review", "ArgumentParser"],
+        "filingdesk": ["Spreadsheet", "FilingModel", "Rules", "Reports", "Review", "CMalloc", "ArgumentParser"],
     ]
 
     @Test("Each room imports only what it may", arguments: rooms.keys.sorted())

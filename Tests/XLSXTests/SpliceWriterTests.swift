@@ -56,16 +56,18 @@ struct SpliceWriterTests {
         }
     }
 
-    @Test("New entries are deflated, of 1980, named in UTF-8 where they need to be")
+    @Test("New entries are of 1980, named in UTF-8 where they need to be, deflated unless they are tiny")
     func headers() throws {
         var writer = try SpliceWriter(try container())
         writer.add("a.xml", Array("<a/>".utf8))
         writer.add("新.xml", Array("<a/>".utf8))
+        writer.add("b.xml", Array("<a/>".utf8) + [UInt8](repeating: 0x20, count: 508))
         let archive = try RawArchive(try writer.archive())
         // Made by and needed version, flags, method, time, date (APPNOTE 4.3.12).
-        let head: [UInt8] = [0x50, 0x4B, 1, 2, 20, 0, 20, 0, 0, 0, 8, 0, 0, 0, 0x21, 0]
+        let head: [UInt8] = [0x50, 0x4B, 1, 2, 20, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0]
         #expect(try record(archive, "a.xml").prefix(16) == head[...])
         #expect(try record(archive, "新.xml").prefix(16) == (head[..<9] + [8] + head[10...])[...])
+        #expect(try record(archive, "b.xml").prefix(16) == (head[..<10] + [8] + head[11...])[...])
         // The CRC-32 of "<a/>", by Python's zlib.
         #expect(try record(archive, "a.xml")[16..<20] == [0xD4, 0x1C, 0xD1, 0x01])
     }

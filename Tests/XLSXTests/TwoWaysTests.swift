@@ -6,13 +6,15 @@ import Testing
 @Suite("The byte scanner and expat")
 struct TwoWaysTests {
     private func cells(_ bytes: [UInt8]) throws -> [String] {
-        let sink = try PlainPart.read(bytes, part: "sheet", limits: .default) { isNormalised in
-            WorksheetSink(sharedCount: 1_000, limits: .default, isNormalised: isNormalised)
+        let sink = try PlainPart.read(bytes, part: "sheet", limits: .default) { isNormalised, limits in
+            WorksheetSink(sharedCount: 1_000, limits: limits, isNormalised: isNormalised)
         }
         let sheet = Worksheet(name: "", blocks: sink.data.blocks)
         return sheet.blocks.flatMap { block in
             block.cells.map { cell in
-                let text = sheet.withTextBytes(of: cell, in: block) { String(decoding: $0, as: UTF8.self) } ?? "\(cell.payload)"
+                let text =
+                    sheet.withTextBytes(of: cell, in: block) { String(decoding: $0, as: UTF8.self) }
+                    ?? "\(cell.payload)"
                 return "\(cell.reference) \(cell.kind) \(cell.style) \(cell.isFormula) \(text)"
             }
         }

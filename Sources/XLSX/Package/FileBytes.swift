@@ -11,7 +11,7 @@ package enum FileBytes {
         guard fstat(file, &status) == 0 else { throw .inaccessible(reason: String(cString: strerror(errno))) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .inaccessible(reason: "not a regular file") }
         guard status.st_size <= limit else {
-            throw .limitExceeded(limit: "file size", part: nil, maximum: limit, option: "--max-file-size")
+            throw Limit.fileSize.exceeded(limit, in: nil)
         }
         let size = Int(status.st_size)
         var failure: Int32 = 0

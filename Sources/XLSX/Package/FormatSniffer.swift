@@ -21,7 +21,6 @@ struct FormatSniffer {
             }
             if head.contains("<html") { return .notAWorkbook(.html) }
         }
-        // An archive may follow other bytes, as in a self-extracting file; a cut-off one has lost its beginning.
         if isText(bytes.prefix(4_096)), head.contains(where: { $0 == "," || $0 == "\t" || $0 == ";" }) {
             return .notAWorkbook(.csv)
         }

@@ -1,3 +1,6 @@
+import Spreadsheet
+import Synchronization
+
 /// An OOXML package opened for reading: a value over the file's bytes. Part names are found without regard to case,
 /// with `\` and `%20` undone; what the package says of sizes is never believed.
 package struct OPCPackage: Sendable {
@@ -9,6 +12,8 @@ package struct OPCPackage: Sendable {
     private let index: [String: Int]
     /// Names that two entries share: which of them a reader sees would be anybody's guess.
     private let duplicates: Set<String>
+    /// What is wrong with the package and does not keep it from being read.
+    let flaws: [BilingualText]
 
     package static func open(path: String, limits: Limits = .default) throws(XLSXError) -> OPCPackage {
         try OPCPackage(bytes: try FileBytes.read(path, limit: limits.fileSize), limits: limits)
@@ -33,10 +38,12 @@ package struct OPCPackage: Sendable {
 
     private init(bytes: [UInt8], limits: Limits, _ archive: borrowing ZipArchive) throws(XLSXError) {
         self.bytes = bytes
+        var limits = limits
+        limits.taken.memory += bytes.count
         self.limits = limits
         let count = archive.entryCount
         guard count <= limits.entries else {
-            throw .limitExceeded(limit: "entries", part: nil, maximum: limits.entries, option: "--max-entries")
+            throw Limit.entries.exceeded(limits.entries, in: nil)
         }
         var entries: [ZipArchive.Entry] = []
         for number in 0..<count { entries.append(try archive.entry(number)) }
@@ -49,9 +56,16 @@ package struct OPCPackage: Sendable {
         }
         self.index = index
         self.duplicates = duplicates
-        guard index["[content_types].xml"] != nil else {
-            throw .notAWorkbook(FormatSniffer.format(ofEntries: entries.map(\.name)))
+        var flaws = ArchiveBounds.flaws(bytes)
+        if index["[content_types].xml"] == nil {
+            // Some other kind of archive, unless a workbook lies where every workbook does.
+            guard index[PartName.usualWorkbook] != nil else {
+                throw .notAWorkbook(FormatSniffer.format(ofEntries: entries.map(\.name)))
+            }
+            flaws.append(
+                BilingualText(zh: "缺少“[Content_Types].xml”", en: "\"[Content_Types].xml\" is missing"))
         }
+        self.flaws = flaws
     }
 
     /// The SHA-256 of a file that need not be a package; empty when it cannot be read at all.
@@ -102,10 +116,14 @@ package struct OPCPackage: Sendable {
     private static func withArchive<Result>(
         _ bytes: [UInt8], _ body: (consuming ZipArchive) throws(XLSXError) -> Result
     ) throws(XLSXError) -> Result {
-        if let objection = FormatSniffer.objection(to: bytes) { throw objection }
+        var start = 0
+        if let objection = FormatSniffer.objection(to: bytes) {
+            guard objection.allowsArchiveBehind, let found = ArchiveBounds.start(bytes) else { throw objection }
+            start = found
+        }
         let outcome: Swift.Result<Result, XLSXError> = bytes.withUnsafeBufferPointer { buffer in
             do throws(XLSXError) {
-                return .success(try body(try ZipArchive(buffer)))
+                return .success(try body(try ZipArchive(UnsafeBufferPointer(rebasing: buffer[start...]))))
             } catch {
                 return .failure(error)
             }
@@ -114,20 +132,34 @@ package struct OPCPackage: Sendable {
     }
 }
 
+extension XLSXError {
+    /// Bytes of no known format may be a prefix that an archive follows.
+    fileprivate var allowsArchiveBehind: Bool { self == .notAWorkbook(.other) || self == .notAWorkbook(.csv) }
+}
+
 /// The parts of a package while its archive is open.
 struct OpenParts: ~Copyable {
     let package: OPCPackage
     private let archive: ZipArchive
+    /// Bytes inflated so far. One thread at a time reads parts; an atomic may change in a borrowed value.
+    private let inflated = Atomic(0)
 
     init(package: OPCPackage, archive: consuming ZipArchive) {
         self.package = package
         self.archive = archive
     }
 
-    /// - Parameter limit: the most bytes it may come to; nil for the limit of an ordinary part.
-    func content(of part: String, limit: Int? = nil) throws(XLSXError) -> [UInt8] {
-        try archive.content(
-            try package.entry(of: part), limit: limit ?? package.limits.partBytes, limits: package.limits)
+    /// - Parameters:
+    ///   - limit: the most bytes it may come to; nil for the limit of an ordinary part.
+    ///   - limits: with what has been taken of them; nil for the package's own.
+    func content(of part: String, limit: Int? = nil, limits: Limits? = nil) throws(XLSXError) -> [UInt8] {
+        let limits = limits ?? package.limits
+        let before = inflated.load(ordering: .relaxed)
+        let bytes = try archive.content(
+            try package.entry(of: part), limit: limit ?? limits.partBytes, totalLeft: limits.totalBytes - before,
+            limits: limits)
+        inflated.store(before + bytes.count, ordering: .relaxed)
+        return bytes
     }
 
     /// Empty when the part has no relationships.
@@ -137,13 +169,19 @@ struct OpenParts: ~Copyable {
         return try Relationship.read(try content(of: name), part: name, source: part, limits: package.limits)
     }
 
-    /// The part that the package's officeDocument relationship names.
+    /// What the package's officeDocument relationship names; nil without one.
+    func namedDocument() throws(XLSXError) -> String? {
+        try relationships(of: nil).first { $0.kind == "officeDocument" && !$0.isExternal }?.target
+    }
+
+    /// The workbook part: the one that is named, else the one that lies where every workbook does.
     func mainDocument() throws(XLSXError) -> String {
-        let root = try relationships(of: nil)
-        guard let target = root.first(where: { $0.kind == "officeDocument" && !$0.isExternal })?.target else {
+        let named = try namedDocument()
+        let target = [named, PartName.usualWorkbook].compactMap { $0 }.first { package.contains($0) }
+        guard let target else {
+            if let named { throw .damaged(part: named, detail: "missing") }
             throw .notAWorkbook(FormatSniffer.format(ofEntries: package.partNames))
         }
-        guard package.contains(target) else { throw .damaged(part: target, detail: "missing") }
         guard !PartName.key(target).hasSuffix(".bin") else { throw .notAWorkbook(.binaryWorkbook) }
         return target
     }

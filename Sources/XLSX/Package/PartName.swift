@@ -1,5 +1,8 @@
 /// Part names of a package (ECMA-376 Part 2, 6.2): `/`-separated, compared without regard to ASCII case.
 enum PartName {
+    /// Where the workbook part of nearly every package lies.
+    static let usualWorkbook = "xl/workbook.xml"
+
     /// What an entry's or target's name is compared by: no leading slash, `\` as `/`, percent escapes undone, lower case.
     static func key(_ name: String) -> String {
         let isKey = name.utf8.first != UInt8(ascii: "/") && name.utf8.allSatisfy(isOrdinary)
@@ -24,7 +27,7 @@ enum PartName {
             case UInt8(ascii: "%"):
                 if let value = hexadecimal(rest.prefix(2)) {
                     rest = rest.dropFirst(2)
-                    bytes.append(value)
+                    bytes.append(value &- UInt8(ascii: "A") < 26 ? value | 0x20 : value)
                 } else {
                     bytes.append(byte)
                 }

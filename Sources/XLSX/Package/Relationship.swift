@@ -11,7 +11,7 @@ package struct Relationship: Hashable, Sendable {
     static func read(_ bytes: [UInt8], part: String, source: String?, limits: Limits) throws(XLSXError)
         -> [Relationship]
     {
-        try PlainPart.read(bytes, in: .packageRelationships, part: part, limits: limits) { _ in
+        try PlainPart.read(bytes, in: .packageRelationships, part: part, limits: limits) { _, _ in
             RelationshipsSink(source: source)
         }.relationships
     }
@@ -21,6 +21,7 @@ private struct RelationshipsSink: PlainSink {
     private(set) var relationships: [Relationship] = []
     private let source: String?
 
+    static let root = TagName("Relationships")
     private static let relationship = TagName("Relationship")
 
     init(source: String?) { self.source = source }

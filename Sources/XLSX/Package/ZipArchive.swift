@@ -34,7 +34,9 @@ struct ZipArchive: ~Copyable {
             throw .inaccessible(reason: "out of memory")
         }
         guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
-            let detail = String(cString: zip_error_strerror(&error))
+            let detail =
+                zip_error_code_zip(&error) == ZIP_ER_NOZIP
+                ? "not a complete ZIP archive" : String(cString: zip_error_strerror(&error))
             zip_source_free(source)
             libdeflate_free_decompressor(inflater)
             throw .damaged(part: nil, detail: detail)
@@ -64,33 +66,50 @@ struct ZipArchive: ~Copyable {
             method: stat.comp_method, isEncrypted: stat.encryption_method != UInt16(ZIP_EM_NONE))
     }
 
-    /// The entry's bytes, inflated and checked against their CRC.
+    /// The entry's bytes, inflated and checked against their declared size and CRC.
     ///
-    /// - Parameter limit: the most bytes it may come to.
-    func content(_ entry: Entry, limit: Int, limits: Limits) throws(XLSXError) -> [UInt8] {
+    /// - Parameters:
+    ///   - limit: the most bytes it may come to.
+    ///   - totalLeft: how many bytes of the workbook's parts may still be inflated.
+    func content(_ entry: Entry, limit: Int, totalLeft: Int, limits: Limits) throws(XLSXError) -> [UInt8] {
         guard !entry.isEncrypted else { throw .encrypted }
         guard entry.compressedSize <= containerSize else { throw .damaged(part: entry.name, detail: "cut short") }
-        let ratioCap = max(
-            limits.ratioGrace, entry.compressedSize.multipliedReportingOverflow(by: limits.ratio).partialValue)
-        guard entry.size <= limit else {
-            throw .limitExceeded(limit: "part size", part: entry.name, maximum: limit, option: "--max-part-size")
-        }
-        guard entry.size <= ratioCap else { throw ratioExceeded(entry, limits) }
+        let allowance = Allowance(of: entry, limit: limit, totalLeft: totalLeft, limits)
+        guard allowance.bytes >= 0 else { throw allowance.exceeded }
         let raw = try raw(entry)
         let bytes: [UInt8]
         switch Int32(entry.method) {
         case ZIP_CM_STORE:
-            guard raw.count <= limit else {
-                throw .limitExceeded(limit: "part size", part: entry.name, maximum: limit, option: "--max-part-size")
-            }
+            guard raw.count <= allowance.bytes else { throw allowance.exceeded }
             bytes = raw
-        case ZIP_CM_DEFLATE: bytes = try inflated(raw, entry, cap: min(limit, ratioCap), limits)
+        case ZIP_CM_DEFLATE: bytes = try inflated(raw, entry, allowance)
         default: throw .damaged(part: entry.name, detail: "compression method \(entry.method)")
         }
+        guard bytes.count == entry.size else { throw Self.lyingSize(entry) }
         guard libdeflate_crc32(0, bytes, bytes.count) == entry.crc else {
             throw .damaged(part: entry.name, detail: "CRC mismatch")
         }
         return bytes
+    }
+
+    /// How large an entry may become, and which limit says so.
+    private struct Allowance {
+        let bytes: Int
+        let exceeded: XLSXError
+
+        init(of entry: Entry, limit: Int, totalLeft: Int, _ limits: Limits) {
+            let expanded = entry.compressedSize.multipliedReportingOverflow(by: limits.ratio)
+            let bounds: [(limit: Limit, bytes: Int, maximum: Int)] = [
+                (.partSize, limit, limit),
+                (.ratio, max(limits.ratioGrace, expanded.overflow ? Int.max : expanded.partialValue), limits.ratio),
+                (.totalSize, totalLeft, limits.totalBytes),
+                // While it is inflated, its compressed bytes are held as well.
+                (.memory, limits.memoryLeft - entry.compressedSize, limits.memory),
+            ]
+            let tightest = bounds.min { $0.bytes < $1.bytes } ?? (.partSize, limit, limit)
+            bytes = tightest.bytes
+            exceeded = tightest.limit.exceeded(tightest.maximum, in: entry.name)
+        }
     }
 
     /// The entry's bytes as stored.
@@ -110,29 +129,26 @@ struct ZipArchive: ~Copyable {
         return bytes
     }
 
-    /// Grows from the declared size to the cap, since declared sizes lie.
-    private func inflated(
-        _ raw: [UInt8], _ entry: Entry, cap: Int, _ limits: Limits
-    ) throws(XLSXError) -> [UInt8] {
-        var capacity = max(1, min(entry.size, cap))
-        while true {
-            var result = LIBDEFLATE_BAD_DATA
-            var used = 0
-            let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-                result = libdeflate_deflate_decompress_ex(
-                    inflater, raw, raw.count, buffer.baseAddress, buffer.count, &used, &count)
-                if result != LIBDEFLATE_SUCCESS { count = 0 }
-            }
-            switch result {
-            case LIBDEFLATE_SUCCESS: return bytes
-            case LIBDEFLATE_INSUFFICIENT_SPACE where capacity < cap: capacity = min(cap, capacity * 2)
-            case LIBDEFLATE_INSUFFICIENT_SPACE: throw ratioExceeded(entry, limits)
-            default: throw .damaged(part: entry.name, detail: "corrupt compressed data")
-            }
+    private func inflated(_ raw: [UInt8], _ entry: Entry, _ allowance: Allowance) throws(XLSXError) -> [UInt8] {
+        // Deflate turns a byte into 1,032 at most: a size declared beyond that buys no memory.
+        let most = raw.count.multipliedReportingOverflow(by: 1_032)
+        let possible = most.overflow ? Int.max : most.partialValue
+        let capacity = max(1, min(entry.size, allowance.bytes, possible))
+        var result = LIBDEFLATE_BAD_DATA
+        let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+            result = libdeflate_deflate_decompress_ex(
+                inflater, raw, raw.count, buffer.baseAddress, buffer.count, nil, &count)
+            if result != LIBDEFLATE_SUCCESS { count = 0 }
+        }
+        switch result {
+        case LIBDEFLATE_SUCCESS: return bytes
+        case LIBDEFLATE_INSUFFICIENT_SPACE where capacity == allowance.bytes: throw allowance.exceeded
+        case LIBDEFLATE_INSUFFICIENT_SPACE: throw Self.lyingSize(entry)
+        default: throw .damaged(part: entry.name, detail: "corrupt compressed data")
         }
     }
 
-    private func ratioExceeded(_ entry: Entry, _ limits: Limits) -> XLSXError {
-        .limitExceeded(limit: "compression ratio", part: entry.name, maximum: limits.ratio, option: "--max-ratio")
+    private static func lyingSize(_ entry: Entry) -> XLSXError {
+        .damaged(part: entry.name, detail: "not the \(entry.size) bytes that the directory says")
     }
 }

@@ -19,7 +19,8 @@ enum NumberFormatCode {
         var isElapsed = false
         var isPercent = false
         var isText = false
-        var rest = Array(code.unicodeScalars)[...]
+        // Excel writes 255 characters at most.
+        var rest = Array(code.unicodeScalars.prefix(1_024))[...]
         scan: while let scalar = rest.popFirst() {
             switch scalar {
             case ";": break scan

@@ -4,17 +4,25 @@ import Spreadsheet
 /// Builds the shared string table (ECMA-376 Part 1, 18.4): rich runs joined, phonetic runs left out.
 struct SharedStringsSink: PlainSink {
     private(set) var strings = SharedStrings()
-    private var text: [UInt8] = []
+    private(set) var exceeded: LimitExceeded?
+    /// What is wrong with single strings, by index; of the first thousand.
+    private(set) var faults: [Int: TextFault] = [:]
+    private var text: CellText
     private var isInItem = false
     private var isInText = false
     private var phoneticDepth = 0
+    private let limits: Limits
+    let isNormalised: Bool
 
-    private static let table = TagName("sst")
+    static let root = TagName("sst")
     private static let item = TagName("si")
     private static let textName = TagName("t")
     private static let phonetic = TagName("rPh")
 
-    init(byteCount: Int) {
+    init(byteCount: Int, limits: Limits = .default, isNormalised: Bool = false) {
+        self.limits = limits
+        self.isNormalised = isNormalised
+        text = CellText(limit: limits.textBytes)
         // An item takes some 30 bytes; the table's own count is not to be trusted.
         strings.reserve(count: byteCount / 32, byteCount: byteCount / 3)
     }
@@ -25,7 +33,7 @@ struct SharedStringsSink: PlainSink {
         switch tag.name {
         case Self.item:
             isInItem = true
-            text.removeAll(keepingCapacity: true)
+            text.clear()
         case Self.textName: isInText = isInItem && phoneticDepth == 0
         case Self.phonetic: phoneticDepth += 1
         default: break
@@ -35,7 +43,7 @@ struct SharedStringsSink: PlainSink {
     mutating func end(_ name: TagName) {
         switch name {
         case Self.item:
-            TextDecoding.decodeEscapes(text).withUnsafeBufferPointer { strings.append($0) }
+            addText()
             isInItem = false
         case Self.textName: isInText = false
         case Self.phonetic: phoneticDepth -= 1
@@ -44,13 +52,33 @@ struct SharedStringsSink: PlainSink {
     }
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        // An entity that XML does not define is kept as it is written.
-        if !TextDecoding.append(bytes, to: &text) { text.append(contentsOf: bytes) }
+        text.append(bytes)
+    }
+
+    private mutating func addText() {
+        let index = strings.count
+        let fault = text.withDecoded { decoded, fault in
+            add(decoded)
+            return fault
+        }
+        text.clear()
+        if let fault, faults.count < 1_000 { faults[index] = fault }
+    }
+
+    private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+        guard exceeded == nil else { return }
+        strings.append(text)
+        if strings.count > limits.sharedStrings {
+            exceeded = LimitExceeded(limit: .sharedStrings, maximum: limits.sharedStrings)
+        } else if 2 * strings.memory > limits.memoryLeft {
+            // While the table is moved to a larger place, it is there twice.
+            exceeded = LimitExceeded(limit: .memory, maximum: limits.memory)
+        }
     }
 
     /// Takes the items that hold one plain text; from the first that does not, events tell.
     mutating func takeContent(of name: TagName, _ content: UnsafeBufferPointer<UInt8>?) -> ContentReading {
-        guard name == Self.table, let content, let start = content.baseAddress else { return .untouched }
+        guard name == Self.root, let content, let start = content.baseAddress else { return .untouched }
         let end = start + content.count
         var place = start
         while let next = takeItem(place, end) { place = next }
@@ -65,14 +93,14 @@ struct SharedStringsSink: PlainSink {
         }
         guard let close = Markup.nextTag(text, end), let next = Self.skip("</t></si>", close, end) else { return nil }
         let bytes = UnsafeBufferPointer(start: text, count: close - text)
-        if TextDecoding.isVerbatim(bytes) {
-            strings.append(bytes)
+        if bytes.count <= min(CellText.longest, limits.textBytes), TextDecoding.isVerbatim(bytes) {
+            add(bytes)
         } else {
-            self.text.removeAll(keepingCapacity: true)
-            self.text(bytes)
-            TextDecoding.decodeEscapes(self.text).withUnsafeBufferPointer { strings.append($0) }
+            self.text.clear()
+            self.text.append(bytes)
+            addText()
         }
-        return next
+        return exceeded == nil ? next : nil
     }
 
     /// Behind a literal that stands at the place.

@@ -7,7 +7,7 @@ import Synchronization
 struct SheetData {
     private(set) var blocks: [CellBlock] = []
     private(set) var hiddenRows: [ClosedRange<Int>] = []
-    private(set) var diagnostics: [(cell: CellReference?, message: BilingualText)] = []
+    private(set) var diagnostics: [Diagnostic] = []
     private(set) var exceeded: LimitExceeded?
 
     /// A piece of less than this is not worth a thread.
@@ -15,14 +15,16 @@ struct SheetData {
 
     /// Reads the content of `sheetData`.
     ///
-    /// - Parameter content: from the first row to the end of the part, whose last byte is `>`.
+    /// - Parameters:
+    ///   - content: from the first row to the end of the part, whose last byte is `>`.
+    ///   - isFirst: most of the content is expected to be rows, for which room is made.
     /// - Returns: the rows, and how many bytes lie before `</sheetData>`; nil when the text is not plain.
     static func read(
         _ content: UnsafeBufferPointer<UInt8>, sharedCount: Int, limits: Limits, isNormalised: Bool,
-        smallestPiece: Int = smallestPiece
+        isFirst: Bool = true, smallestPiece: Int = smallestPiece
     ) -> (SheetData, Int)? {
         guard let start = content.baseAddress else { return nil }
-        let cuts = cuts(content, smallestPiece: smallestPiece)
+        let cuts = isFirst ? cuts(content, smallestPiece: smallestPiece) : []
         if !cuts.isEmpty,
             let read = readPieces(
                 [0] + cuts, content, sharedCount: sharedCount, limits: limits, isNormalised: isNormalised)
@@ -30,7 +32,8 @@ struct SheetData {
             return read
         }
         var scanner = RowScanner(
-            end: start + content.count, byteCount: content.count, sharedCount: sharedCount, limits: limits,
+            end: start + content.count, byteCount: isFirst ? content.count : 0, sharedCount: sharedCount,
+            limits: limits,
             isNormalised: isNormalised)
         guard let stop = scanner.scan(from: start) else { return nil }
         var data = SheetData()
@@ -60,13 +63,14 @@ struct SheetData {
         let read = pieces.withLock { $0 }
         var data = SheetData()
         for number in starts.indices {
-            guard let (rows, place) = read[number], let stop = place, number == 0 || !rows.startsUnnumbered else {
-                return nil
-            }
+            // Whether a limit is passed, reading in one decides.
+            guard let (rows, place) = read[number], let stop = place, number == 0 || !rows.startsUnnumbered,
+                rows.exceeded == nil
+            else { return nil }
             data.add(rows)
             let isLast = number + 1 == starts.count
             // A piece that met the end of the rows is the last: what was taken for a row behind it was none.
-            guard !isLast, stop == starts[number + 1], data.exceeded == nil else {
+            guard !isLast, stop == starts[number + 1] else {
                 data.sort(limits)
                 return (data, stop)
             }
@@ -75,13 +79,13 @@ struct SheetData {
     }
 
     /// Further rows of the same sheet.
-    mutating func append(_ other: SheetData) {
-        let isInOrder = Self.isInOrder(blocks.last, other.blocks.first)
+    mutating func append(_ other: SheetData, limits: Limits) {
+        isSorted = Self.isInOrder(blocks.last, other.blocks.first)
         blocks += other.blocks
         hiddenRows += other.hiddenRows
         diagnostics += other.diagnostics
         exceeded = exceeded ?? other.exceeded
-        if !isInOrder { joinSorted() }
+        sort(limits)
     }
 
     /// Offsets of rows that part the text into pieces of about equal length. A `<` is never part of a text in plain XML, so
@@ -128,32 +132,62 @@ struct SheetData {
     }
 
     private mutating func sort(_ limits: Limits) {
-        if blocks.reduce(0, { $0 + $1.cells.count }) > limits.cells {
-            exceeded = LimitExceeded(limit: "cells", maximum: limits.cells, option: "--max-cells")
+        let count = blocks.reduce(0) { $0 + $1.cells.count }
+        if exceeded == nil, count > limits.cells - limits.taken.cells {
+            exceeded = LimitExceeded(limit: .cells, maximum: limits.cells)
         }
-        if !isSorted, exceeded == nil { joinSorted() }
+        guard !isSorted, exceeded == nil else { return }
+        // All cells twice, the keys, and half as many again while they are sorted.
+        let needed = 2 * memory + 3 * count * MemoryLayout<UInt64>.stride / 2
+        guard needed <= limits.memoryLeft, count < 1 << Self.indexBits else {
+            exceeded = LimitExceeded(limit: .memory, maximum: limits.memory)
+            return
+        }
+        joinSorted(count)
     }
 
+    /// Bytes that the cells take.
+    var memory: Int { blocks.reduce(0) { $0 + $1.memory } }
+
+    /// Row and column take 36 bits of a key; what is left numbers the cells.
+    private static let indexBits = 28
+
     /// Makes one block of all, its cells in sheet order, of two at one address the later.
-    private mutating func joinSorted() {
-        var all: [(cell: PackedCell, block: Int, index: Int)] = []
-        for (number, block) in blocks.enumerated() {
-            for (index, cell) in block.cells.enumerated() { all.append((cell, number, index)) }
+    private mutating func joinSorted(_ count: Int) {
+        var all = CellBlock()
+        all.cells.reserveCapacity(count)
+        var keys: [UInt64] = []
+        keys.reserveCapacity(count)
+        var starts: [Int] = []
+        for block in blocks {
+            starts.append(keys.count)
+            for cell in block.cells {
+                // The column takes 15 bits of `order`'s 16.
+                let place = UInt64(cell.row) << 15 | UInt64(cell.column)
+                keys.append(place << UInt64(Self.indexBits) | UInt64(keys.count))
+            }
         }
-        all.sort { ($0.cell.order, $0.block, $0.index) < ($1.cell.order, $1.block, $1.index) }
-        var joined = CellBlock()
-        for (position, (cell, number, index)) in all.enumerated() {
-            if position + 1 < all.count, all[position + 1].cell.order == cell.order {
-                diagnostics.append(
-                    (
-                        cell.reference,
-                        BilingualText(zh: "同一单元格出现两次，取后一个", en: "a cell given twice; the later one counts")
-                    ))
+        keys.sort()
+        var repeated = 0
+        for (position, key) in keys.enumerated() {
+            let index = Int(key & (1 << UInt64(Self.indexBits) - 1))
+            let number = starts.lastIndex { $0 <= index } ?? 0  // the first block starts at 0
+            let cell = blocks[number].cells[index - starts[number]]
+            if position + 1 < count, keys[position + 1] >> UInt64(Self.indexBits) == key >> UInt64(Self.indexBits) {
+                repeated += 1
+                // A file that repeats everything is wrong in one way.
+                if repeated <= 100 { diagnostics.append(Self.repeated(cell)) }
                 continue
             }
-            joined.append(cell, from: blocks[number], at: index)
+            all.append(cell, from: blocks[number], at: index - starts[number])
         }
-        blocks = [joined]
+        blocks = [all]
         isSorted = true
+    }
+
+    private static func repeated(_ cell: PackedCell) -> Diagnostic {
+        Diagnostic(
+            cell: cell.reference,
+            BilingualText(zh: "同一单元格出现两次，取后一个", en: "a cell given twice; the later one counts"))
     }
 }

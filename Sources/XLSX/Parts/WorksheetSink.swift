@@ -7,11 +7,17 @@ struct WorksheetSink: PlainSink {
     private(set) var hiddenColumns: [ClosedRange<Int>] = []
     private(set) var isProtected = false
     private(set) var exceeded: LimitExceeded?
+    /// How many `sheetData` there were; a sound sheet has one.
+    private(set) var sections = 0
     private var unreadableMerges: [String] = []
 
     private let sharedCount: Int
     private let limits: Limits
-    private let isNormalised: Bool
+    let isNormalised: Bool
+
+    static let root = TagName("worksheet")
+    /// Sheets that were put together wrongly have two.
+    private static let mostSections = 8
 
     private static let sheetData = TagName("sheetData")
     private static let mergeCell = TagName("mergeCell")
@@ -26,10 +32,16 @@ struct WorksheetSink: PlainSink {
     }
 
     /// What is wrong with single cells and ranges.
-    var diagnostics: [(cell: CellReference?, message: BilingualText)] {
+    var diagnostics: [Diagnostic] {
         data.diagnostics
             + unreadableMerges.map {
-                (nil, BilingualText(zh: "合并区域“\($0)”无法识别", en: "the merged range \"\($0)\" cannot be read"))
+                Diagnostic(BilingualText(zh: "合并区域“\($0)”无法识别", en: "the merged range \"\($0)\" cannot be read"))
+            }
+            + MergeOverlaps(merges).overlapping.map { range in
+                Diagnostic(
+                    cell: range.first,
+                    BilingualText(zh: "合并区域 \(range) 与别的合并区域重叠", en: "the merged range \(range) overlaps another"),
+                    loss: .nothing)
             }
     }
 
@@ -44,11 +56,12 @@ struct WorksheetSink: PlainSink {
 
     mutating func takeContent(of name: TagName, _ content: UnsafeBufferPointer<UInt8>?) -> ContentReading {
         guard name == Self.sheetData else { return .untouched }
-        guard let content,
+        guard let content, sections < Self.mostSections,
             let (read, count) = SheetData.read(
-                content, sharedCount: sharedCount, limits: limits, isNormalised: isNormalised)
+                content, sharedCount: sharedCount, limits: limits, isNormalised: isNormalised, isFirst: sections == 0)
         else { return .notPlain }
-        data.append(read)
+        sections += 1
+        data.append(read, limits: limits)
         exceeded = exceeded ?? data.exceeded
         return exceeded == nil ? .read(count) : .enough
     }
@@ -60,7 +73,7 @@ struct WorksheetSink: PlainSink {
                 return
             }
             guard merges.count < limits.merges else {
-                exceeded = LimitExceeded(limit: "merged ranges", maximum: limits.merges, option: "--max-merges")
+                exceeded = LimitExceeded(limit: .merges, maximum: limits.merges)
                 return
             }
             if !range.isSingleCell { merges.append(range) }
@@ -76,7 +89,9 @@ struct WorksheetSink: PlainSink {
             if attribute.isNamed("max") { last = NumberParsing.integer(attribute.value) }
             if attribute.isNamed("hidden") { isHidden = attribute.isTrue }
         }
-        guard isHidden, let first, let last, first >= 1, first <= min(last, CellReference.maximumColumn) else { return }
+        guard isHidden, hiddenColumns.count < CellReference.maximumColumn, let first, let last, first >= 1,
+            first <= min(last, CellReference.maximumColumn)
+        else { return }
         hiddenColumns.append(first...min(last, CellReference.maximumColumn))
     }
 }

@@ -13,7 +13,10 @@ struct CellLook {
         + "<diagonal/></border>"
     static let noBorder = "<border><left/><right/><top/><bottom/><diagonal/></border>"
 
-    init(_ style: SheetDraft.Style) {
+    /// In the order of the styles.
+    static let all = SheetDraft.Style.allCases.map { (style: $0, look: CellLook($0)) }
+
+    private init(_ style: SheetDraft.Style) {
         func font(_ colour: String, size: Int = 10, bold: Bool = false, underlined: Bool = false) -> String {
             "<font>\(bold ? "<b/>" : "")\(underlined ? "<u/>" : "")<sz val=\"\(size)\"/><color rgb=\"FF\(colour)\"/><name val=\"微软雅黑\"/><family val=\"2\"/><charset val=\"134\"/></font>"
         }

@@ -3,52 +3,19 @@ import Spreadsheet
 /// Replaces the `<c>` elements of edited cells in a worksheet part and nothing else. Texts go in as inline strings.
 struct CellSplice {
     private let bytes: [UInt8]
-    private var prefix = ""
-    private var found: [CellReference: Place] = [:]
-    private let wanted: Set<CellReference>
+    private let prefix: String
+    private let found: [CellReference: Place]
 
-    private struct Place {
+    fileprivate struct Place {
         let range: Range<Int>
         let attributes: [(name: String, value: String)]
     }
 
     init(_ bytes: [UInt8], part: String, cells: Set<CellReference>, limits: Limits) throws(XLSXError) {
         self.bytes = bytes
-        wanted = cells
-        var prefix = ""
-        var found: [CellReference: Place] = [:]
-        var row = 0
-        var column = 0
-        var open: (cell: CellReference, tag: Range<Int>, attributes: [(name: String, value: String)], depth: Int)?
-        var handlers = ExpatParser.Handlers()
-        handlers.start = { element in
-            if element.depth == 1 { prefix = element.prefix }
-            guard case .spreadsheet = element.namespace else { return true }
-            if element.is("row"), element.depth == 3 {
-                row = element["r"].flatMap { Int($0) } ?? row + 1
-                column = 0
-            } else if element.is("c"), element.depth == 4 {
-                if let reference = element["r"].flatMap({ CellReference($0) }) {
-                    (row, column) = (reference.row, reference.column)
-                } else {
-                    column += 1
-                }
-                if let cell = CellReference(row: row, column: column), cells.contains(cell) {
-                    open = (cell, element.tag, element.allAttributes, element.depth)
-                }
-            }
-            return true
-        }
-        handlers.end = { depth, tag in
-            guard let cell = open, cell.depth == depth else { return true }
-            found[cell.cell] = Place(
-                range: cell.tag.lowerBound..<max(cell.tag.upperBound, tag.upperBound), attributes: cell.attributes)
-            open = nil
-            return true
-        }
-        try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
-        self.prefix = prefix
-        self.found = found
+        let sink = try XMLPart.read(bytes, part: part, limits: limits, CellPlaces(wanted: cells))
+        prefix = sink.prefix
+        found = sink.found
     }
 
     /// - Throws: `.editRefused` for a cell that the sheet does not hold: corrections change what was written, they add nothing.
@@ -79,5 +46,42 @@ struct CellSplice {
             }
         }
         return splice.applied(to: bytes)
+    }
+}
+
+/// Finds the elements of some cells, whether or not rows and cells say where they are.
+private struct CellPlaces: ElementSink {
+    let wanted: Set<CellReference>
+    private(set) var prefix = ""
+    private(set) var found: [CellReference: CellSplice.Place] = [:]
+    private var row = 0
+    private var column = 0
+    private var open: (cell: CellReference, tag: Range<Int>, attributes: [(name: String, value: String)])?
+
+    init(wanted: Set<CellReference>) { self.wanted = wanted }
+
+    mutating func start(_ element: XMLElement) {
+        if element.depth == 1 { prefix = element.prefix }
+        guard case .spreadsheet = element.namespace else { return }
+        if element.depth == 3, element.is("row") {
+            row = element["r"].flatMap { Int($0) } ?? row + 1
+            column = 0
+        } else if element.depth == 4, element.is("c") {
+            if let reference = element["r"].flatMap({ CellReference($0) }) {
+                (row, column) = (reference.row, reference.column)
+            } else {
+                column += 1
+            }
+            if let cell = CellReference(row: row, column: column), wanted.contains(cell) {
+                open = (cell, element.tag, element.allAttributes)
+            }
+        }
+    }
+
+    mutating func end(depth: Int, _ tag: Range<Int>) {
+        guard depth == 4, let cell = open else { return }
+        found[cell.cell] = CellSplice.Place(
+            range: cell.tag.lowerBound..<max(cell.tag.upperBound, tag.upperBound), attributes: cell.attributes)
+        open = nil
     }
 }

@@ -3,8 +3,9 @@ import Spreadsheet
 /// Where a comment's box lies and how large it is, so that its text can be read: beside the cell, 260 points wide,
 /// as high as the text. Anchors count pixels within columns and rows (VML `x:Anchor`).
 struct CommentBox {
-    /// In pixels, by 0-based column: a sheet may state the width of every single one.
-    private let columns: [Int]
+    /// Widths in pixels of the columns that state one, from left to right; no column twice.
+    private let columns: [(range: ClosedRange<Int>, pixels: Int)]
+    private let defaultWidth: Int
     private let rowHeights: [Int: Double]
     private let defaultHeight: Double
 
@@ -14,7 +15,8 @@ struct CommentBox {
     private static let lineColumns = 52
 
     init(_ sheet: SheetOutline, _ bytes: [UInt8]) {
-        columns = Self.pixels(sheet)
+        columns = Self.columns(sheet)
+        defaultWidth = Self.pixels(width: sheet.defaultWidth)
         defaultHeight = sheet.defaultHeight
         rowHeights = Self.heights(in: bytes)
     }
@@ -42,21 +44,30 @@ struct CommentBox {
             "\(left.column - 1), \(left.offset), \(top.row - 1), \(top.offset), \(column - 1), \(right), \(row - 1), \(bottom)"
     }
 
-    private static func pixels(_ sheet: SheetOutline) -> [Int] {
-        func pixels(_ width: Double) -> Int { width == 0 ? 0 : Int(width * 7) + 5 }
-        var all = [Int](repeating: pixels(sheet.defaultWidth), count: CellReference.maximumColumn)
+    private static func pixels(width: Double) -> Int { width == 0 ? 0 : Int(width * 7) + 5 }
+
+    private static func columns(_ sheet: SheetOutline) -> [(range: ClosedRange<Int>, pixels: Int)] {
+        var columns: [(range: ClosedRange<Int>, pixels: Int)] = []
         var next = 1
         for (range, width) in sheet.columns.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            // Ranges that overlap are an error; each column is looked at once all the same.
-            for column in stride(from: max(next, range.lowerBound), through: min(range.upperBound, all.count), by: 1) {
-                all[column - 1] = pixels(width)
-            }
-            next = max(next, min(range.upperBound, all.count) + 1)
+            // Ranges that overlap are an error; the first one counts.
+            guard range.upperBound >= next else { continue }
+            columns.append((max(next, range.lowerBound)...range.upperBound, pixels(width: width)))
+            next = range.upperBound + 1
         }
-        return all
+        return columns
     }
 
-    private func pixels(column: Int) -> Int { columns[min(column, columns.count) - 1] }
+    /// A sheet may state the width of every single column.
+    private func pixels(column: Int) -> Int {
+        var low = 0
+        var high = columns.count
+        while low < high {
+            let middle = (low + high) / 2
+            if columns[middle].range.upperBound < column { low = middle + 1 } else { high = middle }
+        }
+        return low < columns.count && columns[low].range.contains(column) ? columns[low].pixels : defaultWidth
+    }
 
     private func pixels(row: Int) -> Int { Int(((rowHeights[row] ?? defaultHeight) * 4 / 3).rounded()) }
 
@@ -64,15 +75,13 @@ struct CommentBox {
     private static func heights(in bytes: [UInt8]) -> [Int: Double] {
         var heights: [Int: Double] = [:]
         var cursor = 0
-        let mark = Array("row ".utf8)
-        while let open = bytes[cursor...].firstIndex(of: UInt8(ascii: "<")) {
-            cursor = open + 1
+        while let name = bytes.place(of: "row ", from: cursor) {
+            cursor = name + 4
             // With or without a prefix.
-            let name = bytes[cursor...].prefix(12)
-            let start = name.firstIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? cursor
-            guard bytes[start...].starts(with: mark), let end = bytes[cursor...].firstIndex(of: UInt8(ascii: ">"))
+            guard name > 0, bytes[name - 1] == UInt8(ascii: "<") || bytes[name - 1] == UInt8(ascii: ":"),
+                let end = bytes[cursor...].firstIndex(of: UInt8(ascii: ">"))
             else { continue }
-            let tag = open..<(end + 1)
+            let tag = (name - 1)..<(end + 1)
             if let row = text(SheetOutline.value(of: "r", in: bytes, tag), bytes).flatMap({ Int($0) }),
                 let height = SheetOutline.size(text(SheetOutline.value(of: "ht", in: bytes, tag), bytes), upTo: 409)
             {

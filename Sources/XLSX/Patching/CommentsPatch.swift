@@ -8,14 +8,29 @@ struct CommentsPatch {
     private let part: CommentsPart
     private let existing: [CellReference: CommentsPart.Comment]
     private let prefix: String
+    /// Run properties of our text and of its mark.
+    private let plainFont: String
+    private let boldFont: String
 
     init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
-        self.bytes = try PartOutline.opened(bytes, part: part, limits: limits)
-        map = try ElementMap(self.bytes, part: part, limits: limits)
-        prefix = String(
-            decoding: self.bytes[map[0].startTag].dropFirst().prefix { !" \t\r\n/>".utf8.contains($0) }, as: UTF8.self
-        )
-        .replacing("comments", with: "")
+        var map = try ElementMap(bytes, part: part, limits: limits)
+        let start = bytes[map[0].startTag].dropFirst()
+        let name = String(decoding: start.prefix { !" \t\r\n/>".utf8.contains($0) }, as: UTF8.self)
+        if map[0].isSelfClosed {
+            var splice = ByteSplice()
+            PartOutline.open(map[0].startTag, name, holding: "", in: &splice)
+            self.bytes = splice.applied(to: bytes)
+            map = try ElementMap(self.bytes, part: part, limits: limits)
+        } else {
+            self.bytes = bytes
+        }
+        self.map = map
+        let prefix = String(name.dropLast(map[0].name.count))
+        self.prefix = prefix
+        let font = ["sz val=\"9\"", "color indexed=\"81\"", "rFont val=\"宋体\"", "charset val=\"134\""]
+            .map { "<\(prefix)\($0)/>" }.joined()
+        plainFont = "<\(prefix)rPr>\(font)</\(prefix)rPr>"
+        boldFont = "<\(prefix)rPr><\(prefix)b/>\(font)</\(prefix)rPr>"
         self.part = CommentsPart(map)
         existing = Dictionary(self.part.comments.map { ($0.cell, $0) }) { _, last in last }
     }
@@ -116,20 +131,14 @@ struct CommentsPatch {
 
     /// A bold mark, then the text.
     private func runs(_ mark: String, _ text: String) -> String {
-        let font =
-            element("sz", " val=\"9\"", "") + element("color", " indexed=\"81\"", "")
-            + element("rFont", " val=\"宋体\"", "")
-            + element("charset", " val=\"134\"", "")
-        func run(_ properties: String, _ text: String) -> String {
-            element(
-                "r", "",
-                element("rPr", "", properties) + element("t", " xml:space=\"preserve\"", XMLWriting.cellText(text)))
+        func run(_ font: String, _ text: String) -> String {
+            let said = XMLWriting.cellText(text)
+            return "<\(prefix)r>\(font)<\(prefix)t xml:space=\"preserve\">\(said)</\(prefix)t></\(prefix)r>"
         }
         // A line that is the mark again would be taken for the beginning of ours.
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0 == CommentsPart.mark ? $0 + " " : $0 }
-        return Trace.added.marking(run(element("b", "", "") + font, mark + "\n"))
-            + run(font, lines.joined(separator: "\n"))
+        return Trace.added.marking(run(boldFont, mark + "\n")) + run(plainFont, lines.joined(separator: "\n"))
     }
 
     private func element(_ name: String, _ attributes: String, _ content: String) -> String {

@@ -27,30 +27,7 @@ struct ElementMap {
     let elements: [Element]
 
     init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
-        var elements: [Element] = []
-        var open: [Int] = []
-        var handlers = ExpatParser.Handlers()
-        handlers.start = { element in
-            if let parent = open.last { elements[parent].children.append(elements.count) }
-            open.append(elements.count)
-            elements.append(
-                Element(
-                    name: element.localName,
-                    attributes: Dictionary(element.allAttributes.map { ($0.name, $0.value) }) { first, _ in first },
-                    parent: open.dropLast().last, startTag: element.tag))
-            return true
-        }
-        handlers.text = { text in
-            if let last = open.last { elements[last].text += String(decoding: text, as: UTF8.self) }
-        }
-        handlers.end = { _, tag in
-            let index = open.removeLast()
-            // An empty-element tag reports its end at the same place as its start.
-            if !tag.isEmpty, tag.lowerBound != elements[index].startTag.lowerBound { elements[index].endTag = tag }
-            return true
-        }
-        try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
-        self.elements = elements
+        elements = try XMLPart.read(bytes, part: part, limits: limits, MapSink()).elements
     }
 
     subscript(index: Int) -> Element { elements[index] }
@@ -61,5 +38,32 @@ struct ElementMap {
     /// Indexes of an element's children of that name.
     func children(_ name: String, of parent: Int) -> [Int] {
         elements[parent].children.filter { elements[$0].name == name }
+    }
+}
+
+private struct MapSink: ElementSink {
+    var elements: [ElementMap.Element] = []
+    private var open: [Int] = []
+
+    var wantsText: Bool { true }
+
+    mutating func start(_ element: XMLElement) {
+        let parent = open.last
+        if let parent { elements[parent].children.append(elements.count) }
+        open.append(elements.count)
+        elements.append(
+            ElementMap.Element(
+                name: element.localName,
+                attributes: Dictionary(element.allAttributes.map { ($0.name, $0.value) }) { first, _ in first },
+                parent: parent, startTag: element.tag))
+    }
+
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if let last = open.last { elements[last].text += String(decoding: bytes, as: UTF8.self) }
+    }
+
+    mutating func end(depth: Int, _ tag: Range<Int>) {
+        let index = open.removeLast()
+        if !tag.isEmpty, tag.lowerBound != elements[index].startTag.lowerBound { elements[index].endTag = tag }
     }
 }

@@ -8,6 +8,10 @@ struct PackageDraft {
     private var added: [String] = []
     /// Keys of parts that have gone.
     private var removed: Set<String> = []
+    /// Parts of the original that have been looked at, by key.
+    private var loaded: [String: [UInt8]] = [:]
+    /// Content types and relationships that are being added to, by the part's key.
+    private var lists: [String: ListDraft] = [:]
 
     init(_ package: OPCPackage, isStrict: Bool) {
         self.package = package
@@ -23,17 +27,35 @@ struct PackageDraft {
     /// Every part, those added included.
     var partNames: [String] { package.partNames.filter { !removed.contains(PartName.key($0)) } + added }
 
+    /// Takes parts out of the archive while it is open once. What cannot be read is found out when it is needed.
+    mutating func load(_ parts: [String]) {
+        do throws(XLSXError) {
+            loaded = try package.withParts { open throws(XLSXError) in
+                var loaded: [String: [UInt8]] = [:]
+                for part in parts where package.contains(part) {
+                    loaded[PartName.key(part)] = try open.content(of: part)
+                }
+                return loaded
+            }
+        } catch {}
+    }
+
     func content(of part: String) throws(XLSXError) -> [UInt8] {
-        if let bytes = changed[PartName.key(part)] { return bytes }
-        let bytes = try package.content(of: part)
+        let key = PartName.key(part)
+        if let list = lists[key] { return list.bytes }
+        if let bytes = changed[key] { return bytes }
+        let bytes = if let bytes = loaded[key] { bytes } else { try package.content(of: part) }
         guard Self.isUTF8(bytes) else { throw .unsafeContent(part: part, detail: "not UTF-8") }
         return bytes
     }
 
     /// What is put in is UTF-8; in a part of another encoding it would be garbled.
     private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        let isWide = [[0xFE, 0xFF], [0xFF, 0xFE]].contains(Array(bytes.prefix(2))) || bytes.prefix(4).contains(0)
+        let isWide =
+            bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.prefix(4).contains(0)
         guard !isWide else { return false }
+        let usual = "<?xml version=\"1.0\" encoding=\"UTF-8\"".utf8
+        if bytes.starts(with: usual) { return true }
         let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
         guard let end = head.firstRange(of: "?>"),
             let encoding = head[..<end.lowerBound].firstRange(of: "encoding")
@@ -44,20 +66,21 @@ struct PackageDraft {
 
     mutating func set(_ part: String, _ bytes: [UInt8]) {
         if !contains(part) { added.append(part) }
+        lists[PartName.key(part)] = nil
         changed[PartName.key(part)] = bytes
     }
 
     /// Takes a part of the original out. Relationships and content types are another matter.
     mutating func remove(_ part: String) {
+        lists[PartName.key(part)] = nil
         changed[PartName.key(part)] = nil
         removed.insert(PartName.key(part))
     }
 
     /// The first free name of the kind, such as `xl/comments3.xml`; numbers of sheets say nothing about it.
     /// Relationships and types left over from a part that is gone are not inherited: they would have to be changed.
-    func freeName(_ stem: String, _ suffix: String) throws(XLSXError) -> String {
-        let types = try PartOutline(try content(of: Self.contentTypes), part: Self.contentTypes, limits: package.limits)
-        let declared = Set(types.children.compactMap { $0.attributes["PartName"].map(PartName.key) })
+    mutating func freeName(_ stem: String, _ suffix: String) throws(XLSXError) -> String {
+        let declared = try list(Self.contentTypes).keys
         func name(_ number: Int) -> String { "\(stem)\(number)\(suffix)" }
         var number = 1
         while contains(name(number)) || contains(PartName.relationships(of: name(number)))
@@ -83,22 +106,18 @@ struct PackageDraft {
         _ part: String, to target: String, kind: String, as wanted: String? = nil
     ) throws(XLSXError) -> String {
         let name = PartName.relationships(of: part)
-        let bytes = contains(name) ? try content(of: name) : Self.noRelationships
-        var taken: Set<String> = []
-        let outline = try PartOutline(bytes, part: name, limits: package.limits) { element in
-            if let id = element["Id"] { taken.insert(id) }
-        }
-        var number = taken.count + 1
-        while taken.contains("rId\(number)") { number += 1 }
+        if !contains(name) { set(name, Self.noRelationships) }
+        var list = try list(name)
+        var number = list.keys.count + 1
+        while list.keys.contains("rId\(number)") { number += 1 }
         let id = wanted ?? "rId\(number)"
         let base =
             isStrict
             ? "http://purl.oclc.org/ooxml/officeDocument" : "http://schemas.openxmlformats.org/officeDocument/2006"
-        let attributes =
-            "Id=\"\(XMLWriting.escape(id))\" Type=\"\(base)/relationships/\(kind)\" Target=\"/\(XMLWriting.escape(target))\""
-        var splice = ByteSplice()
-        outline.append(Trace.added.marking("<\(outline.prefix)Relationship \(attributes)/>"), to: &splice)
-        set(name, splice.applied(to: bytes))
+        list.append(
+            "Relationship",
+            [("Id", id), ("Type", "\(base)/relationships/\(kind)"), ("Target", "/" + target)], key: id)
+        lists[PartName.key(name)] = list
         return id
     }
 
@@ -108,23 +127,22 @@ struct PackageDraft {
 
     /// Says what a new part is. Another type left over from a part of that name that is gone makes way.
     mutating func declare(_ part: String, as contentType: String) throws(XLSXError) {
-        let name = Self.contentTypes
-        let bytes = try content(of: name)
-        let outline = try PartOutline(bytes, part: name, limits: package.limits)
-        var splice = ByteSplice()
-        for child in outline.children where child.attributes["PartName"].map(PartName.key) == PartName.key(part) {
-            guard child.attributes["ContentType"] != contentType else { return }
-            splice.replace(child.range, with: "")
-        }
-        outline.append(
-            Trace.added.marking(
-                "<\(outline.prefix)Override PartName=\"/\(XMLWriting.escape(part))\" ContentType=\"\(contentType)\"/>"),
-            to: &splice)
-        set(name, splice.applied(to: bytes))
+        var list = try list(Self.contentTypes)
+        guard list.makeWay(for: part, as: contentType) else { return }
+        list.append("Override", [("PartName", "/" + part), ("ContentType", contentType)], key: PartName.key(part))
+        lists[PartName.key(Self.contentTypes)] = list
+    }
+
+    private mutating func list(_ part: String) throws(XLSXError) -> ListDraft {
+        if let list = lists[PartName.key(part)] { return list }
+        let list = try ListDraft(try content(of: part), part: part, limits: package.limits)
+        lists[PartName.key(part)] = list
+        return list
     }
 
     func archive() throws(XLSXError) -> [UInt8] {
         var writer = try SpliceWriter(package)
+        let changed = changed.merging(lists.filter { $1.isChanged }.mapValues(\.bytes)) { _, list in list }
         for (index, entry) in package.entries.enumerated() {
             if removed.contains(PartName.key(entry.name)) {
                 writer.remove(index)

@@ -3,7 +3,6 @@ struct PartOutline {
     struct Child {
         /// Without prefix.
         let name: String
-        let namespace: XMLNamespace
         /// From `<` of the start tag to behind `>` of the end tag.
         var range: Range<Int>
         let startTag: Range<Int>
@@ -27,59 +26,26 @@ struct PartOutline {
     /// The tag of a root that is nothing else, such as `<Relationships …/>`, with its name; it has to be opened first.
     let emptyRoot: (tag: Range<Int>, name: String)?
 
-    /// - Parameter visit: sees every element, so that one pass over the part can serve two purposes.
-    init(
-        _ bytes: [UInt8], part: String, limits: Limits, visit: @escaping (XMLElement) -> Void = { _ in }
-    ) throws(XLSXError) {
-        var prefix = ""
-        var namespaces: [String: String] = [:]
-        var children: [Child] = []
-        var rootTag = 0..<0
-        var rootName = ""
-        var end = 0
-        var handlers = ExpatParser.Handlers()
-        handlers.start = { element in
-            visit(element)
-            if element.depth == 1 {
-                prefix = element.prefix
-                rootName = element.prefix + element.localName
-                rootTag = element.tag
-                for (name, value) in element.allAttributes where name.hasPrefix("xmlns") {
-                    namespaces[name == "xmlns" ? "" : String(name.dropFirst(6))] = value
-                }
-            } else if element.depth == 2 {
-                var attributes = Dictionary(
-                    element.allAttributes.filter { !$0.name.contains(":") }, uniquingKeysWith: { first, _ in first })
-                if let id = element.prefixed("id") { attributes["id"] = id }
-                children.append(
-                    Child(
-                        name: element.localName, namespace: element.namespace, range: element.tag,
-                        startTag: element.tag, endTag: 0..<0, attributes: attributes))
-            } else if element.depth == 3, !children.isEmpty {
-                children[children.count - 1].childCount += 1
-            }
-            return true
-        }
-        handlers.end = { depth, tag in
-            if depth == 2, !children.isEmpty {
-                // An empty-element tag reports its end at the same place as its start.
-                let isSelfClosed = tag.lowerBound == children[children.count - 1].startTag.lowerBound || tag.isEmpty
-                if !isSelfClosed {
-                    children[children.count - 1].endTag = tag
-                    children[children.count - 1].range =
-                        children[children.count - 1].startTag.lowerBound..<tag.upperBound
-                }
-            } else if depth == 1 {
-                end = tag.isEmpty || tag.lowerBound == rootTag.lowerBound ? -1 : tag.lowerBound
-            }
-            return true
-        }
-        try ExpatParser.parse(bytes, part: part, limits: limits, handlers)
-        emptyRoot = end < 0 ? (rootTag, rootName) : nil
-        self.prefix = prefix
-        self.namespaces = namespaces
-        self.children = children
-        self.end = end
+    init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
+        self = try Self.read(bytes, part: part, limits: limits, NoVisitor()).outline
+    }
+
+    /// One pass over the part can serve two purposes.
+    ///
+    /// - Parameter visitor: sees every element.
+    static func read<Visitor: ElementVisitor>(
+        _ bytes: [UInt8], part: String, limits: Limits, _ visitor: Visitor
+    ) throws(XLSXError) -> (outline: PartOutline, visitor: Visitor) {
+        let sink = try XMLPart.read(bytes, part: part, limits: limits, OutlineSink(visitor: visitor))
+        return (PartOutline(sink), sink.visitor)
+    }
+
+    private init(_ sink: OutlineSink<some ElementVisitor>) {
+        emptyRoot = sink.end < 0 ? (sink.rootTag, sink.rootName) : nil
+        prefix = sink.prefix
+        namespaces = sink.namespaces
+        children = sink.children
+        end = sink.end
     }
 
     /// Puts a text behind the last child, whatever the root looks like.
@@ -96,12 +62,14 @@ struct PartOutline {
         splice.replace((tag.upperBound - 2)..<tag.upperBound, with: ">\(text)\(Trace.opened.endTag(name))")
     }
 
-    /// The part with a root that children can be put into.
-    static func opened(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) -> [UInt8] {
-        guard let root = try PartOutline(bytes, part: part, limits: limits).emptyRoot else { return bytes }
+    /// The part with a root that children can be put into, and its outline.
+    static func opened(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) -> ([UInt8], PartOutline) {
+        let outline = try PartOutline(bytes, part: part, limits: limits)
+        guard let root = outline.emptyRoot else { return (bytes, outline) }
         var splice = ByteSplice()
         open(root.tag, root.name, holding: "", in: &splice)
-        return splice.applied(to: bytes)
+        let opened = splice.applied(to: bytes)
+        return (opened, try PartOutline(opened, part: part, limits: limits))
     }
 
     /// The attribute that names a relationship, with a prefix that the root binds or one bound on the spot.
@@ -125,6 +93,64 @@ struct PartOutline {
             return order.firstIndex(of: known).map { $0 > own } ?? false
         }
         return follower?.range.lowerBound ?? end
+    }
+}
+
+/// Sees the elements of a part while its outline is made.
+protocol ElementVisitor {
+    mutating func visit(_ element: XMLElement)
+}
+
+private struct NoVisitor: ElementVisitor {
+    func visit(_ element: XMLElement) {}
+}
+
+private struct OutlineSink<Visitor: ElementVisitor>: ElementSink {
+    var visitor: Visitor
+    var prefix = ""
+    var namespaces: [String: String] = [:]
+    var children: [PartOutline.Child] = []
+    var rootTag = 0..<0
+    var rootName = ""
+    var end = 0
+
+    init(visitor: Visitor) { self.visitor = visitor }
+
+    mutating func start(_ element: XMLElement) {
+        visitor.visit(element)
+        switch element.depth {
+        case 1:
+            prefix = element.prefix
+            rootName = element.prefix + element.localName
+            rootTag = element.tag
+            for (name, value) in element.allAttributes where name.hasPrefix("xmlns") {
+                namespaces[name == "xmlns" ? "" : String(name.dropFirst(6))] = value
+            }
+        case 2:
+            var attributes: [String: String] = [:]
+            for (name, value) in element.allAttributes where !name.utf8.contains(UInt8(ascii: ":")) {
+                attributes[name] = value
+            }
+            if let id = element.prefixed("id") { attributes["id"] = id }
+            children.append(
+                PartOutline.Child(
+                    name: element.localName, range: element.tag, startTag: element.tag, endTag: 0..<0,
+                    attributes: attributes))
+        case 3: children[children.count - 1].childCount += 1
+        default: break
+        }
+    }
+
+    mutating func end(depth: Int, _ tag: Range<Int>) {
+        if depth == 2 {
+            let last = children.count - 1
+            let start = children[last].startTag.lowerBound
+            guard !tag.isEmpty, tag.lowerBound != start else { return }
+            children[last].endTag = tag
+            children[last].range = start..<tag.upperBound
+        } else if depth == 1 {
+            end = tag.isEmpty || tag.lowerBound == rootTag.lowerBound ? -1 : tag.lowerBound
+        }
     }
 }
 

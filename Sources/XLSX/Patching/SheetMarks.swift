@@ -2,19 +2,25 @@ import Spreadsheet
 
 /// Marks one worksheet: highlights as conditional formats, comments with their boxes. `sheetData` is not touched.
 struct SheetMarks {
-    let part: String
-    let annotations: [CellAnnotation]
-    let merges: MergedRanges
-    let highlights: [CellAnnotation.Level: Int]
+    private let part: String
+    private let bytes: [UInt8]
+    private let sheet: SheetOutline
+    private let annotations: [CellAnnotation]
+    private let highlights: [CellAnnotation.Level: Int]
 
     /// A merged area shows the comment of its first cell alone, and a cell has one comment: marks that meet are joined.
     init(
-        part: String, annotations: [CellAnnotation], merges: MergedRanges, highlights: [CellAnnotation.Level: Int]
-    ) {
+        part: String, _ annotations: [CellAnnotation], highlights: [CellAnnotation.Level: Int],
+        in draft: PackageDraft
+    ) throws(XLSXError) {
+        self.part = part
+        self.highlights = highlights
+        bytes = try draft.content(of: part)
+        sheet = try SheetOutline(bytes, part: part, limits: draft.package.limits)
         var joined: [CellAnnotation] = []
         var places: [CellReference: Int] = [:]
         for mark in annotations {
-            let cell = merges.anchor(of: mark.cell)
+            let cell = sheet.merges.anchor(of: mark.cell)
             if let place = places[cell] {
                 let first = joined[place]
                 joined[place] = CellAnnotation(
@@ -25,10 +31,7 @@ struct SheetMarks {
                 joined.append(CellAnnotation(sheet: mark.sheet, cell: cell, level: mark.level, text: mark.text))
             }
         }
-        self.part = part
         self.annotations = joined
-        self.merges = merges
-        self.highlights = highlights
     }
 
     private static let commentsType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -37,8 +40,6 @@ struct SheetMarks {
     /// - Returns: whether it could be done; not where marks of ours stand that have to be taken off first.
     func apply(to draft: inout PackageDraft, isBare: Bool) throws(XLSXError) -> Bool {
         let limits = draft.package.limits
-        let bytes = try draft.content(of: part)
-        let sheet = try SheetOutline(bytes, part: part, limits: limits)
         let formats = sheet.outline.children.filter { $0.name == "conditionalFormatting" }
         guard isBare || !formats.contains(where: { Array(bytes[$0.range]).holds("filingdesk:") }) else { return false }
         let relationships = try draft.relationships(of: part)
@@ -49,7 +50,7 @@ struct SheetMarks {
             part: existing ?? "comments", limits: limits)
         guard isBare || !comments.isMarked else { return false }
         var splice = ByteSplice()
-        highlight(sheet, bytes, &splice)
+        highlight(&splice)
         // A thread's comment is not ours to write in.
         let wanted = annotations.filter { !comments.threadedCells.contains($0.cell) }
         if !wanted.isEmpty {
@@ -63,7 +64,7 @@ struct SheetMarks {
     }
 
     /// One conditional format a level, before the department's own in priority.
-    private func highlight(_ sheet: SheetOutline, _ bytes: [UInt8], _ splice: inout ByteSplice) {
+    private func highlight(_ splice: inout ByteSplice) {
         let levels = CellAnnotation.Level.allCases.filter { level in annotations.contains { $0.level == level } }
         for range in sheet.priorities {
             guard let priority = SheetOutline.number(String(decoding: bytes[range], as: UTF8.self)), priority > 0
@@ -74,7 +75,7 @@ struct SheetMarks {
         var formats = ""
         for (index, level) in levels.enumerated() {
             let areas = annotations.filter { $0.level == level }.map {
-                merges.range(covering: $0.cell) ?? CellRange($0.cell)
+                sheet.merges.range(covering: $0.cell) ?? CellRange($0.cell)
             }
             let places = areas.map(\.description).joined(separator: " ")
             let format = highlights[level].map { " dxfId=\"\($0)\"" } ?? ""  // every level used has been added
@@ -103,7 +104,7 @@ struct SheetMarks {
         }
         let others = shapeless.subtracting(wanted.map(\.cell)).sorted().map { ($0, "") }
         return (own + others).map { cell, text in
-            let area = merges.range(covering: cell) ?? CellRange(cell)
+            let area = sheet.merges.range(covering: cell) ?? CellRange(cell)
             return (cell: cell, anchor: box.anchor(for: area, text: CommentsPart.mark + "\n" + text))
         }
     }

@@ -10,38 +10,25 @@ struct SheetOutline {
     let columns: [(range: ClosedRange<Int>, width: Double)]
     let defaultWidth: Double
     let defaultHeight: Double
+    let merges: MergedRanges
 
     init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
-        // Offsets behind the cells are moved back.
         let (head, cells) = Self.withoutCells(bytes)
-        let shift = cells.count
-        func moved(_ offset: Int) -> Int { offset > cells.lowerBound ? offset + shift : offset }
-        var priorities: [Range<Int>] = []
-        var columns: [(range: ClosedRange<Int>, width: Double)] = []
-        var defaultWidth = 8.43
-        var defaultHeight = 15.0
-        var outline = try PartOutline(head, part: part, limits: limits) { element in
-            if element.is("cfRule"), let value = Self.value(of: "priority", in: head, element.tag) {
-                priorities.append(moved(value.lowerBound)..<moved(value.upperBound))
-            } else if element.is("col"), let first = element["min"].flatMap({ Int($0) }),
-                let last = element["max"].flatMap({ Int($0) }), first >= 1, first <= last
-            {
-                let isHidden = element["hidden"] == "1" || element["hidden"] == "true"
-                columns.append((first...last, isHidden ? 0 : Self.size(element["width"], upTo: 255) ?? 8.43))
-            } else if element.is("sheetFormatPr") {
-                defaultWidth = Self.size(element["defaultColWidth"], upTo: 255) ?? 8.43
-                defaultHeight = Self.size(element["defaultRowHeight"], upTo: 409) ?? 15
-            }
-        }
+        var (outline, found) = try PartOutline.read(head, part: part, limits: limits, SheetVisitor(head: head))
         guard outline.emptyRoot == nil else { throw .damaged(part: part, detail: "no sheet data") }
+        // Offsets behind the cells are moved back.
+        let shift = cells.count
         outline.move { offset, isEnd in
             offset > cells.lowerBound || !isEnd && offset == cells.lowerBound ? offset + shift : offset
         }
         self.outline = outline
-        self.priorities = priorities
-        self.columns = columns
-        self.defaultWidth = defaultWidth
-        self.defaultHeight = defaultHeight
+        priorities = found.priorities.map { range in
+            range.lowerBound > cells.lowerBound ? range.lowerBound + shift..<range.upperBound + shift : range
+        }
+        columns = found.columns
+        defaultWidth = found.defaultWidth
+        defaultHeight = found.defaultHeight
+        merges = MergedRanges(found.merges)
     }
 
     /// The part with an empty `sheetData`, and where its inside lay.
@@ -96,23 +83,51 @@ struct SheetOutline {
     }
 
     /// Where the value of an attribute stands within a start tag.
-    static func value(of attribute: String, in bytes: [UInt8], _ tag: Range<Int>) -> Range<Int>? {
-        let name = Array(attribute.utf8)
+    static func value(of attribute: StaticString, in bytes: [UInt8], _ tag: Range<Int>) -> Range<Int>? {
+        let length = attribute.utf8CodeUnitCount
         var cursor = tag.lowerBound + 1
-        while cursor + name.count + 2 < tag.upperBound {
-            let isSpace =
-                bytes[cursor] == 0x20 || bytes[cursor] == 0x0A || bytes[cursor] == 0x0D || bytes[cursor] == 0x09
-            if isSpace, bytes[(cursor + 1)...].starts(with: name) {
-                var after = cursor + 1 + name.count
-                while after < tag.upperBound, bytes[after] == 0x20 || bytes[after] == UInt8(ascii: "=") { after += 1 }
-                guard after < tag.upperBound, bytes[after] == UInt8(ascii: "\"") || bytes[after] == UInt8(ascii: "'"),
-                    let end = bytes[(after + 1)..<tag.upperBound].firstIndex(of: bytes[after])
-                else { return nil }
-                return (after + 1)..<end
+        while let name = bytes.place(of: attribute, from: cursor), name + length + 2 < tag.upperBound {
+            cursor = name + 1
+            var after = name + length
+            guard Markup.isSpace(bytes[name - 1]) else { continue }
+            while after < tag.upperBound, Markup.isSpace(bytes[after]) || bytes[after] == UInt8(ascii: "=") {
+                after += 1
             }
-            cursor += 1
+            guard after < tag.upperBound, bytes[after] == UInt8(ascii: "\"") || bytes[after] == UInt8(ascii: "'") else {
+                continue
+            }
+            return bytes[(after + 1)..<tag.upperBound].firstIndex(of: bytes[after]).map { (after + 1)..<$0 }
         }
         return nil
+    }
+}
+
+private struct SheetVisitor: ElementVisitor {
+    let head: [UInt8]
+    private(set) var priorities: [Range<Int>] = []
+    private(set) var columns: [(range: ClosedRange<Int>, width: Double)] = []
+    private(set) var defaultWidth = 8.43
+    private(set) var defaultHeight = 15.0
+    private(set) var merges: [CellRange] = []
+
+    init(head: [UInt8]) { self.head = head }
+
+    mutating func visit(_ element: XMLElement) {
+        if element.is("mergeCell") {
+            if let range = element["ref"].flatMap({ CellRange($0) }), !range.isSingleCell { merges.append(range) }
+        } else if element.is("cfRule") {
+            if let value = SheetOutline.value(of: "priority", in: head, element.tag) { priorities.append(value) }
+        } else if element.is("col") {
+            guard let first = element["min"].flatMap({ Int($0) }), let last = element["max"].flatMap({ Int($0) }),
+                first >= 1, first <= last
+            else { return }
+            let isHidden = element["hidden"] == "1" || element["hidden"] == "true"
+            let width = isHidden ? 0 : SheetOutline.size(element["width"], upTo: 255) ?? 8.43
+            columns.append((first...last, width))
+        } else if element.is("sheetFormatPr") {
+            defaultWidth = SheetOutline.size(element["defaultColWidth"], upTo: 255) ?? 8.43
+            defaultHeight = SheetOutline.size(element["defaultRowHeight"], upTo: 409) ?? 15
+        }
     }
 }
 

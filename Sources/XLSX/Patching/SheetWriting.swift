@@ -76,10 +76,15 @@ struct SheetWriting {
                 xml += "<c r=\"\(address)\"\(style)/>"
             } else {
                 xml +=
-                    "<c r=\"\(address)\"\(style) t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLWriting.cellText(String(cell.text.prefix(32_000))))</t></is></c>"
+                    "<c r=\"\(address)\"\(style) t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLWriting.cellText(Self.clipped(cell.text)))</t></is></c>"
             }
         }
         return xml + "</row>"
+    }
+
+    /// A cell holds 32,767 UTF-16 units; a text that comes near is no text to be read in a cell.
+    private static func clipped(_ text: String) -> String {
+        text.utf8.count <= 32_000 ? text : String(text.prefix(32_000))
     }
 
     /// In points, for the cell that wraps into most lines; Excel's own limit is 409.

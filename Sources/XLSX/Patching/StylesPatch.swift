@@ -31,9 +31,8 @@ struct StylesPatch {
     }
 
     init(_ bytes: [UInt8], part: String, trace: Trace, limits: Limits) throws(XLSXError) {
-        self.bytes = try PartOutline.opened(bytes, part: part, limits: limits)
+        (self.bytes, outline) = try PartOutline.opened(bytes, part: part, limits: limits)
         self.trace = trace
-        outline = try PartOutline(self.bytes, part: part, limits: limits)
     }
 
     /// Adds one differential format a level.
@@ -46,13 +45,13 @@ struct StylesPatch {
         for (index, level) in levels.enumerated() { highlights[level] = first + index }
     }
 
-    /// Adds the looks of an added sheet.
-    mutating func addSheetStyles() {
+    /// Adds the looks that a sheet uses.
+    mutating func addLooks(of sheet: SheetDraft) {
         for (collection, items) in Self.defaults {
             let count = outline.child(collection)?.childCount ?? 0  // there is none
             if count < items.count { _ = append(collection, Array(items[count...])) }
         }
-        let looks = SheetDraft.Style.allCases.map { ($0, CellLook($0)) }
+        let looks = CellLook.all.filter { sheet.uses($0.style) }
         let font = append("fonts", looks.map { $0.1.font })
         let fill = append("fills", looks.map { $0.1.fill })
         let border = append("borders", [CellLook.thinBorder, CellLook.noBorder])
@@ -110,6 +109,15 @@ struct StylesPatch {
             output += piece.first == "/" ? "</\(prefix)\(piece.dropFirst())" : "<\(prefix)\(piece)"
         }
         return output
+    }
+}
+
+extension SheetDraft {
+    /// A row without cells that spans all columns is a note.
+    fileprivate func uses(_ style: Style) -> Bool {
+        rows.contains { row in
+            row.cells.contains { $0.style == style } || style == .note && row.isSpanning && row.cells.isEmpty
+        }
     }
 }
 

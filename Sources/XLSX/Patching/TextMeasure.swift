@@ -1,13 +1,19 @@
 /// How much room a text takes, as far as it can be told without fonts: a Chinese character is two columns wide.
 enum TextMeasure {
-    static func columns(_ text: some StringProtocol) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
-    }
-
     /// Lines of a text wrapped at so many columns; at least one.
     static func lines(_ text: String, width: Int) -> Int {
         let width = max(2, width)
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
-            .reduce(0) { $0 + max(1, (columns($1) + width - 1) / width) }
+        func lines(_ columns: Int) -> Int { max(1, (columns + width - 1) / width) }
+        var total = 0
+        var columns = 0
+        for character in text.unicodeScalars {
+            if character == "\n" {
+                total += lines(columns)
+                columns = 0
+            } else {
+                columns += character.value >= 0x1100 ? 2 : 1
+            }
+        }
+        return total + lines(columns)
     }
 }

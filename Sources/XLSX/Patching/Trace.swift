@@ -11,8 +11,11 @@ enum Trace: String {
 
     /// The element's text with the trace in its last tag.
     func marking(_ element: String) -> String {
-        let end = element.hasSuffix("/>") ? 2 : 1
-        return element.dropLast(end) + rawValue + element.suffix(end)
+        let end = element.utf8.index(element.utf8.endIndex, offsetBy: element.utf8.hasSlash ? -2 : -1)
+        var marked = String(element[..<end])
+        marked += rawValue
+        marked += element[end...]
+        return marked
     }
 
     /// The end tag of an element that carries the trace.
@@ -25,4 +28,9 @@ enum Trace: String {
         let end = tag.upperBound - (isSelfClosed ? 2 : 1)
         return bytes[(end - 2)..<end].elementsEqual(rawValue.utf8)
     }
+}
+
+extension String.UTF8View {
+    /// Whether the text is that of `<a/>`.
+    fileprivate var hasSlash: Bool { count > 1 && self[index(endIndex, offsetBy: -2)] == UInt8(ascii: "/") }
 }

@@ -5,7 +5,11 @@ import Spreadsheet
 struct VMLPatch {
     typealias Box = (cell: CellReference, anchor: String)
 
-    private let text: String
+    private let bytes: [UInt8]
+    /// Where the root's end tag begins.
+    private let end: Int
+    /// What the root does not bind: openpyxl writes prefixes of its own.
+    private let declarations: String
     private let lastShape: Int
     /// Shape ids come in blocks of 1,024; these are the drawing's own.
     private let blocks: [Int]
@@ -16,24 +20,27 @@ struct VMLPatch {
     init(taken: Set<Int>) {
         var number = 1
         while taken.contains(number) { number += 1 }
-        text =
+        let start =
             "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"
             + "<o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"\(number)\"/></o:shapelayout>"
-            + Trace.added.endTag("xml")
+        bytes = Array((start + Trace.added.endTag("xml")).utf8)
+        end = start.utf8.count
+        declarations = ""
         lastShape = number * 1024
         blocks = [number]
         self.taken = taken
     }
 
     init(_ bytes: [UInt8], part: String, taken: Set<Int>) throws(XLSXError) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.utf8.elementsEqual(bytes), text.contains("</xml") else {
+        guard String(validating: bytes, as: UTF8.self) != nil, let end = bytes.lastPlace(of: "</xml") else {
             throw .damaged(part: part, detail: "not a drawing")
         }
-        self.text = text
-        blocks = Self.blocks(in: text)
+        self.bytes = bytes
+        self.end = end
+        declarations = Self.declarations(missingIn: bytes)
+        blocks = Self.blocks(in: bytes)
         // A drawing without shapes starts its first block, or the first of all.
-        lastShape = max(Self.shapes(in: text).max() ?? 0, (blocks.first ?? 1) * 1024)
+        lastShape = max(Self.shapes(in: bytes).max() ?? 0, (blocks.first ?? 1) * 1024)
         self.taken = taken
     }
 
@@ -44,38 +51,35 @@ struct VMLPatch {
             let key = PartName.key(name)
             guard key.hasSuffix(".vml"), key != own.map(PartName.key), let bytes = try? draft.content(of: name)
             else { continue }  // an unreadable drawing claims nothing
-            let text = String(decoding: bytes, as: UTF8.self)
-            taken.formUnion(blocks(in: text) + shapes(in: text).map { $0 / 1024 })
+            taken.formUnion(blocks(in: bytes) + shapes(in: bytes).map { $0 / 1024 })
         }
         return taken
     }
 
     func adding(_ boxes: [Box]) -> [UInt8] {
-        guard let end = text.ranges(of: "</xml").last else { return Array(text.utf8) }
-        var shapes = ""
-        if !text.contains("id=\"_x0000_t202\"") && !text.contains("id='_x0000_t202'") {
-            shapes +=
+        var splice = ByteSplice()
+        if !bytes.holds("id=\"_x0000_t202\"") && !bytes.holds("id='_x0000_t202'") {
+            splice.insert(
                 "<v:shapetype\(declarations) id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/>"
-                + Trace.added.endTag("v:shapetype")
+                    + Trace.added.endTag("v:shapetype"), at: end)
         }
         var used: Set<Int> = []
         var id = lastShape
         for box in boxes {
             id = shapeID(after: id)
             used.insert(id / 1024)
-            shapes += shape(id, box.cell, box.anchor)
+            splice.insert(shape(id, box.cell, box.anchor), at: end)
         }
-        var output = String(text[..<end.lowerBound]) + shapes + text[end.lowerBound...]
         let needed = used.subtracting(blocks).sorted()
-        if !needed.isEmpty, let map = Self.blockList(in: output) {
+        if !needed.isEmpty, let list = Self.blockList(in: bytes) {
+            let separator = bytes[list].contains(where: Self.isDigit) ? "," : ""
+            splice.insert(separator + needed.map(String.init).joined(separator: ","), at: list.upperBound)
             // The list's own text stays; the tag says how many have come to it.
-            if let end = Self.tagEnd(in: output, from: map.upperBound) {
-                output.insert(contentsOf: String(repeating: Trace.added.rawValue, count: needed.count), at: end)
+            if let end = Self.tagEnd(in: bytes, from: list.upperBound) {
+                splice.insert(String(repeating: Trace.added.rawValue, count: needed.count), at: end)
             }
-            let separator = output[map].contains(where: \.isNumber) ? "," : ""
-            output.insert(contentsOf: separator + needed.map(String.init).joined(separator: ","), at: map.upperBound)
         }
-        return Array(output.utf8)
+        return splice.applied(to: bytes)
     }
 
     /// The first number of a block is the drawing's own; blocks of other drawings are passed over.
@@ -92,14 +96,20 @@ struct VMLPatch {
         }
     }
 
-    /// What the root does not bind: openpyxl writes prefixes of its own.
-    private var declarations: String {
-        let root = text.prefix { $0 != ">" }
-        return [("v", "vml"), ("o", "office:office"), ("x", "office:excel")].map { prefix, name in
-            let uri = "urn:schemas-microsoft-com:\(name)"
-            let isBound = root.contains("xmlns:\(prefix)=\"\(uri)\"") || root.contains("xmlns:\(prefix)='\(uri)'")
-            return isBound ? "" : " xmlns:\(prefix)=\"\(uri)\""
-        }.joined()
+    private static func declarations(missingIn bytes: [UInt8]) -> String {
+        let root = Array(bytes.prefix { $0 != UInt8(ascii: ">") })
+        let bindings: [(String, StaticString, StaticString)] = [
+            ("v", "xmlns:v=\"urn:schemas-microsoft-com:vml\"", "xmlns:v='urn:schemas-microsoft-com:vml'"),
+            (
+                "o", "xmlns:o=\"urn:schemas-microsoft-com:office:office\"",
+                "xmlns:o='urn:schemas-microsoft-com:office:office'"
+            ),
+            (
+                "x", "xmlns:x=\"urn:schemas-microsoft-com:office:excel\"",
+                "xmlns:x='urn:schemas-microsoft-com:office:excel'"
+            ),
+        ]
+        return bindings.filter { !root.holds($0.1) && !root.holds($0.2) }.map { " \($0.1)" }.joined()
     }
 
     private func shape(_ id: Int, _ cell: CellReference, _ anchor: String) -> String {
@@ -111,31 +121,42 @@ struct VMLPatch {
             + Trace.added.endTag("v:shape")
     }
 
-    static func shapes(in text: String) -> [Int] {
-        text.ranges(of: "_x0000_s").compactMap { Int(text[$0.upperBound...].prefix(9).prefix { $0.isNumber }) }
+    static func shapes(in bytes: [UInt8]) -> [Int] {
+        var shapes: [Int] = []
+        var cursor = 0
+        while let place = bytes.place(of: "_x0000_s", from: cursor) {
+            cursor = place + 8
+            if let number = number(bytes[cursor...].prefix(9).prefix(while: isDigit)) { shapes.append(number) }
+        }
+        return shapes
     }
 
-    static func blocks(in text: String) -> [Int] {
-        guard let list = blockList(in: text) else { return [] }
+    static func blocks(in bytes: [UInt8]) -> [Int] {
+        guard let list = blockList(in: bytes) else { return [] }
         // Shape ids are 32 bits wide.
-        let numbers = text[list].split(separator: ",").compactMap { Int($0.filter(\.isNumber)) }
+        let numbers = bytes[list].split(separator: UInt8(ascii: ",")).compactMap { number($0.filter(isDigit)) }
         return numbers.filter { (1..<1 << 21).contains($0) }
     }
 
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+    private static func number(_ digits: some Sequence<UInt8>) -> Int? {
+        Int(String(decoding: Array(digits), as: UTF8.self))
+    }
+
     /// Where the `>` or `/>` of a tag begins that an offset lies in.
-    static func tagEnd(in text: String, from start: String.Index) -> String.Index? {
-        guard let end = text[start...].firstIndex(of: ">"), end > start else { return nil }
-        let before = text.index(before: end)
-        return text[before] == "/" ? before : end
+    static func tagEnd(in bytes: [UInt8], from start: Int) -> Int? {
+        guard let end = bytes[start...].firstIndex(of: UInt8(ascii: ">")), end > start else { return nil }
+        return bytes[end - 1] == UInt8(ascii: "/") ? end - 1 : end
     }
 
     /// The value of `data` in `o:idmap`, whatever the prefix; nil where it does not end within its tag.
-    static func blockList(in text: String) -> Range<String.Index>? {
-        guard let map = text.firstRange(of: ":idmap") else { return nil }
-        let tag = text[map.upperBound...].prefix { $0 != ">" }
-        guard let data = tag.firstRange(of: "data="), data.upperBound < tag.endIndex else { return nil }
-        let start = tag.index(after: data.upperBound)
-        guard let end = tag[start...].firstIndex(of: tag[data.upperBound]) else { return nil }
+    static func blockList(in bytes: [UInt8]) -> Range<Int>? {
+        guard let map = bytes.place(of: ":idmap") else { return nil }
+        let tag = bytes[map...].prefix { $0 != UInt8(ascii: ">") }
+        guard let data = bytes.place(of: "data=", from: map), data + 5 < tag.endIndex else { return nil }
+        let start = data + 6
+        guard let end = tag[start...].firstIndex(of: bytes[start - 1]) else { return nil }
         return start..<end
     }
 }

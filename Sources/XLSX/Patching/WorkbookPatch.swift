@@ -10,15 +10,11 @@ struct WorkbookPatch {
 
     init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
         self.bytes = bytes
-        var ids: Set<Int> = []
-        var names: Set<String> = []
-        outline = try PartOutline(bytes, part: part, limits: limits) { element in
-            if element.is("sheet"), let id = element["sheetId"].flatMap({ Int($0) }) { ids.insert(id) }
-            if element.is("definedName"), let name = element["name"] { names.insert(name) }
-        }
+        let (outline, taken) = try PartOutline.read(bytes, part: part, limits: limits, TakenNames())
+        self.outline = outline
         sheets = try WorkbookPart.read(bytes, part: part, limits: limits).sheets
-        sheetIDs = ids
-        definedNames = names
+        sheetIDs = taken.sheetIDs
+        definedNames = taken.definedNames
     }
 
     var isStrict: Bool { outline.namespaces.values.contains("http://purl.oclc.org/ooxml/spreadsheetml/main") }
@@ -107,6 +103,17 @@ struct WorkbookPatch {
         let attributes = element.attributes.filter { $0.key != "fullCalcOnLoad" }.sorted { $0.key < $1.key }
             .map { " \($0.key)=\"\(XMLWriting.escape($0.value))\"" }.joined()
         splice.replace(element.range, with: "<\(outline.prefix)calcPr\(attributes) fullCalcOnLoad=\"1\"/>")
+    }
+}
+
+/// What new elements of a workbook must not be called.
+private struct TakenNames: ElementVisitor {
+    private(set) var sheetIDs: Set<Int> = []
+    private(set) var definedNames: Set<String> = []
+
+    mutating func visit(_ element: XMLElement) {
+        if element.is("sheet"), let id = element["sheetId"].flatMap({ Int($0) }) { sheetIDs.insert(id) }
+        if element.is("definedName"), let name = element["name"] { definedNames.insert(name) }
     }
 }
 

@@ -47,17 +47,17 @@ package struct WorkbookPatcher: Sendable {
         _ annotations: [CellAnnotation], _ report: SheetDraft, isBare: Bool
     ) throws(XLSXError) -> [UInt8] {
         var draft = PackageDraft(package, isStrict: patch.isStrict)
+        let sheets = Set(annotations.map(\.sheet)).compactMap { sheetParts[$0] }
+        draft.load(
+            ([workbookPart] + sheets).flatMap { [$0, PartName.relationships(of: $0)] } + [PackageDraft.contentTypes]
+                + [stylesPart].compactMap(\.self))
         let levels = CellAnnotation.Level.allCases.filter { level in annotations.contains { $0.level == level } }
-        let styles = try addStyles(levels, trace: .added, to: &draft)
-        // Merged ranges matter only where there is something to mark.
-        let workbook = annotations.isEmpty ? nil : try WorkbookReader(limits: package.limits).read(package, name: "")
+        let styles = try addStyles(of: report, levels, trace: .added, to: &draft)
         for name in patch.sheets.map(\.name) {
             let own = annotations.filter { $0.sheet == name }
             guard !own.isEmpty else { continue }
-            guard let part = sheetParts[name], let sheet = workbook?.sheet(named: name) else {
-                throw .noSuchSheet(name)
-            }
-            let marks = SheetMarks(part: part, annotations: own, merges: sheet.merges, highlights: styles.highlights)
+            guard let part = sheetParts[name] else { throw .noSuchSheet(name) }
+            let marks = try SheetMarks(part: part, own, highlights: styles.highlights, in: draft)
             if try !marks.apply(to: &draft, isBare: isBare) {
                 return try (try without(.report) ?? self).mark(annotations, report, isBare: true)
             }
@@ -112,13 +112,13 @@ package struct WorkbookPatcher: Sendable {
         }
         if let stray = edits.first(where: { sheetParts[$0.sheet] == nil }) { throw .noSuchSheet(stray.sheet) }
         let hasFormulas = workbook.sheets.contains { sheet in sheet.cells.contains { $0.isFormula } }
-        let styles = try addStyles([], trace: .recorded, to: &draft)
+        let styles = try addStyles(of: record, [], trace: .recorded, to: &draft)
         try add(record, as: .record, styles, recalculates: hasFormulas, to: &draft)
         return try draft.archive()
     }
 
     private func addStyles(
-        _ levels: [CellAnnotation.Level], trace: Trace, to draft: inout PackageDraft
+        of sheet: SheetDraft, _ levels: [CellAnnotation.Level], trace: Trace, to draft: inout PackageDraft
     ) throws(XLSXError) -> StylesPatch {
         var part = stylesPart ?? "xl/styles.xml"
         // A part of that name that the workbook does not refer to is not its own.
@@ -129,7 +129,7 @@ package struct WorkbookPatcher: Sendable {
             if stylesPart == nil { _ = try draft.relate(workbookPart, to: part, kind: "styles") }
         }
         var styles = try StylesPatch(try draft.content(of: part), part: part, trace: trace, limits: package.limits)
-        styles.addSheetStyles()
+        styles.addLooks(of: sheet)
         if !levels.isEmpty { styles.addHighlights(levels) }
         draft.set(part, styles.patched())
         return styles

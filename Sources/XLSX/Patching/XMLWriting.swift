@@ -2,13 +2,24 @@
 enum XMLWriting {
     /// Escapes for element content and attribute values; drops characters that XML 1.0 does not allow.
     static func escape(_ text: String) -> String {
-        String(decoding: escaped(text, protectsEscapes: false), as: UTF8.self)
+        needsEscape(text) ? String(decoding: escaped(text, protectsEscapes: false), as: UTF8.self) : text
     }
 
     /// As `escape`, with what looks like an `_xHHHH_` escape protected, and carriage returns, which XML would turn into
     /// line feeds, written as such escapes (ECMA-376 Part 1, 22.9.2.19).
     static func cellText(_ text: String) -> String {
-        String(decoding: escaped(text, protectsEscapes: true), as: UTF8.self)
+        needsEscape(text) ? String(decoding: escaped(text, protectsEscapes: true), as: UTF8.self) : text
+    }
+
+    /// False for most texts, which stand for themselves.
+    private static func needsEscape(_ text: String) -> Bool {
+        text.utf8.contains { byte in
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "_"): true
+            case 0..<0x20: byte != 0x0A && byte != 0x09
+            default: false
+            }
+        } || text.unicodeScalars.contains { $0.value & ~1 == 0xFFFE }
     }
 
     private static func escaped(_ text: String, protectsEscapes: Bool) -> [UInt8] {

@@ -11,6 +11,9 @@ struct PlainScanner {
     private var cursor: UnsafePointer<UInt8>
     private let end: UnsafePointer<UInt8>
     private let namespace: XMLNamespace
+    private let rootName: TagName
+    /// A longer tag is left to expat, which says that it passes the limit.
+    private let tagBytes: Int
 
     /// The root's prefix with its colon; empty without one.
     private var prefix: UnsafeBufferPointer<UInt8> = .init(start: nil, count: 0)
@@ -40,49 +43,32 @@ struct PlainScanner {
             bytes[last] == UInt8(ascii: ">")
         else { return false }
         let end = start + last + 1
-        return withUnsafeTemporaryAllocation(of: OpenTag.self, capacity: limits.depth) { openTags in
-            var scanner = PlainScanner(cursor: start, end: end, namespace: namespace, openTags: openTags)
-            guard scanner.skipDeclaration() else { return false }
-            return withUnsafeTemporaryAllocation(of: PlainAttribute.self, capacity: maximumAttributes) { attributes in
+        return withUnsafeTemporaryAllocation(of: OpenTag.self, capacity: min(limits.depth, most)) { openTags in
+            var scanner = PlainScanner(
+                cursor: start, end: end, namespace: namespace, root: type(of: sink).root, tagBytes: limits.tagBytes,
+                openTags: openTags)
+            guard PlainTag.skipDeclaration(&scanner.cursor, end) else { return false }
+            return withUnsafeTemporaryAllocation(of: PlainAttribute.self, capacity: min(limits.attributes, most)) {
+                attributes in
                 scanner.run(into: &sink, attributes)
             }
         }
     }
 
-    private static let maximumAttributes = 64
+    /// Open elements and attributes, however far the limits are raised.
+    private static let most = 65_536
 
     private init(
-        cursor: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, namespace: XMLNamespace,
+        cursor: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, namespace: XMLNamespace, root: TagName, tagBytes: Int,
         openTags: UnsafeMutableBufferPointer<OpenTag>
     ) {
         self.cursor = cursor
         self.end = end
         self.namespace = namespace
+        rootName = root
+        self.tagBytes = tagBytes
         self.openTags = openTags
     }
-
-    /// A byte order mark and an XML declaration that says UTF-8 or nothing.
-    private mutating func skipDeclaration() -> Bool {
-        if end - cursor >= 3, cursor[0] == 0xEF, cursor[1] == 0xBB, cursor[2] == 0xBF { cursor += 3 }
-        guard end - cursor > 5, memcmp(cursor, "<?xml", 5) == 0 else { return true }
-        for usual in Self.usualDeclarations where end - cursor > usual.utf8CodeUnitCount {
-            guard memcmp(cursor, usual.utf8Start, usual.utf8CodeUnitCount) == 0 else { continue }
-            cursor += usual.utf8CodeUnitCount
-            return true
-        }
-        guard let close = memchr(cursor, Int32(UInt8(ascii: ">")), end - cursor) else { return false }
-        let after = UnsafePointer(close.assumingMemoryBound(to: UInt8.self)) + 1
-        let declaration = String(decoding: UnsafeBufferPointer(start: cursor, count: after - cursor), as: UTF8.self)
-            .lowercased()
-        cursor = after
-        guard let encoding = declaration.firstRange(of: "encoding") else { return declaration.contains("1.0") }
-        let value = declaration[encoding.upperBound...].drop { $0 == "=" || $0.isWhitespace || $0 == "\"" || $0 == "'" }
-        return value.hasPrefix("utf-8") && declaration.contains("1.0")
-    }
-
-    private static let usualDeclarations: [StaticString] = [
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-    ]
 
     private mutating func run(
         into sink: inout some PlainSink, _ attributes: UnsafeMutableBufferPointer<PlainAttribute>
@@ -147,7 +133,11 @@ struct PlainScanner {
         }
         let length = place - name
         cursor = place
-        guard length > 0, let (count, isEmpty) = readAttributes(attributes) else { return false }
+        guard length > 0, let (count, isEmpty) = PlainTag.attributes(&cursor, end, into: attributes),
+            cursor - name <= tagBytes
+        else {
+            return false
+        }
         if depth == 0 {
             prefix = UnsafeBufferPointer(start: name, count: local - name)
             guard isOwnRoot(attributes[..<count]) else { return false }
@@ -160,6 +150,7 @@ struct PlainScanner {
         // Below a prefixed root an element without prefix may be in any namespace.
         if !isOwn, local == name { return false }
         let tagName = TagName(local, length - (local - name), end: end)
+        guard depth > 0 || tagName == rootName else { return false }
         let isSkipped = skippedFrom > 0 || !isOwn || tagName == Self.extLst
         if !isSkipped {
             sink.start(PlainTag(name: tagName, attributes: UnsafeBufferPointer(rebasing: attributes[..<count])))
@@ -186,33 +177,6 @@ struct PlainScanner {
         case .enough:
             isStopped = true
             return true
-        }
-    }
-
-    /// From behind the element's name to behind `>`. Nil when the tag is not plain.
-    private mutating func readAttributes(
-        _ attributes: UnsafeMutableBufferPointer<PlainAttribute>
-    ) -> (count: Int, isEmpty: Bool)? {
-        var count = 0
-        var place = cursor
-        while true {
-            let before = place
-            place = Markup.skipSpaces(place, end)
-            guard place < end else { return nil }
-            if place.pointee == UInt8(ascii: ">") {
-                cursor = place + 1
-                return (count, false)
-            }
-            if place.pointee == UInt8(ascii: "/") {
-                guard end - place > 1, place[1] == UInt8(ascii: ">") else { return nil }
-                cursor = place + 2
-                return (count, true)
-            }
-            guard place > before, count < attributes.count, let attribute = PlainAttribute(&place, end: end) else {
-                return nil
-            }
-            attributes.initializeElement(at: count, to: attribute)
-            count += 1
         }
     }
 

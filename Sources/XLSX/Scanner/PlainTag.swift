@@ -38,6 +38,11 @@ struct PlainAttribute {
     /// May hold the entities that XML defines by name; `text` decodes them.
     let value: UnsafeBufferPointer<UInt8>
 
+    init(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
+        self.name = name
+        self.value = value
+    }
+
     /// Reads an attribute and leaves the cursor behind its closing quote. Nil when it is not plain: without quotes, with
     /// `<`, a control character (XML turns it into a space), a character reference or an unknown entity.
     init?(_ cursor: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) {
@@ -116,6 +121,8 @@ struct PlainTag {
 
 /// What a part's events are turned into: the same for the byte scanner's own reading and for a part that expat made plain.
 protocol PlainSink {
+    /// What the part's root must be called. A relationship may name a part that is something else.
+    static var root: TagName { get }
     /// Whether the text that follows matters.
     var wantsText: Bool { get }
     mutating func start(_ tag: PlainTag)

@@ -16,10 +16,12 @@ struct RowScanner {
     struct Rows: Sendable {
         var block = CellBlock()
         var hiddenRows: [ClosedRange<Int>] = []
-        var diagnostics: [(cell: CellReference?, message: BilingualText)] = []
+        var diagnostics: [Diagnostic] = []
         var exceeded: LimitExceeded?
         /// Cells came in sheet order, each address once.
         var isSorted = true
+        /// It has been said that they do not.
+        var isOrderQuestioned = false
         /// The first row has no number: it counts on from rows this scanner has not seen.
         var startsUnnumbered = false
     }
@@ -34,7 +36,10 @@ struct RowScanner {
     private var row = 0
     private var column = 0
     private var lastOrder: UInt64 = 0
-    var scratch: [UInt8] = []
+    /// The text of the cell being read, where it is more than one run of bytes that stand for themselves.
+    var text: CellText
+    /// How many cells there may be; texts and formulas take from it what memory they need.
+    private var mostCells = 0
 
     /// - Parameters:
     ///   - end: behind the part's last byte, which must be `>`.
@@ -45,8 +50,19 @@ struct RowScanner {
         self.isNormalised = isNormalised
         self.sharedCount = sharedCount
         self.limits = limits
+        text = CellText(limit: limits.textBytes)
         // A cell takes at least some 30 bytes of XML; `dimension` and `spans` are not to be trusted.
         rows.block.cells.reserveCapacity(byteCount / 32)
+        takeMemory()
+    }
+
+    /// While the cells are moved to a larger place, they are there twice.
+    static let cellBytes = 2 * MemoryLayout<PackedCell>.stride
+
+    /// Lowers `mostCells` to what the texts and formulas leave room for.
+    private mutating func takeMemory() {
+        let taken = 2 * rows.block.texts.byteCount + Self.cellBytes * rows.block.formulas.count
+        mostCells = min(limits.cells - limits.taken.cells, (limits.memoryLeft - taken) / Self.cellBytes)
     }
 
     /// What follows the last cell is at least `</sheetData></worksheet>`.
@@ -113,7 +129,7 @@ struct RowScanner {
     private mutating func hide(_ row: Int) {
         if let last = rows.hiddenRows.last, last.upperBound + 1 == row {
             rows.hiddenRows[rows.hiddenRows.count - 1] = last.lowerBound...row
-        } else {
+        } else if rows.hiddenRows.count < CellReference.maximumRow {
             rows.hiddenRows.append(row...row)
         }
     }
@@ -315,13 +331,27 @@ struct RowScanner {
         guard let (kind, payload) = content(reading) else { return }
         let cell = PackedCell(
             row: row, column: column, kind: kind, style: reading.style, isFormula: reading.isFormula, payload: payload)
-        if cell.order <= lastOrder { rows.isSorted = false }
+        if cell.order <= lastOrder { leaveOrder(isTwice: cell.order == lastOrder) }
         lastOrder = cell.order
         if let formula = reading.formula { rows.block.formulas.append((rows.block.cells.count, add(formula))) }
         rows.block.cells.append(cell)
-        if rows.block.cells.count > limits.cells {
-            rows.exceeded = LimitExceeded(limit: "cells", maximum: limits.cells, option: "--max-cells")
-        }
+        if rows.block.cells.count > mostCells { exceed() }
+    }
+
+    private mutating func leaveOrder(isTwice: Bool) {
+        rows.isSorted = false
+        // Said once; of two cells at one address, sorting will tell.
+        guard !isTwice, !rows.isOrderQuestioned else { return }
+        rows.isOrderQuestioned = true
+        complain("单元格次序颠倒", "cells from here on are out of order", loss: .nothing)
+    }
+
+    private mutating func exceed() {
+        let isCells = rows.block.cells.count > limits.cells - limits.taken.cells
+        rows.exceeded =
+            isCells
+            ? LimitExceeded(limit: .cells, maximum: limits.cells)
+            : LimitExceeded(limit: .memory, maximum: limits.memory)
     }
 
     /// What the cell holds; nil for an empty cell.
@@ -338,13 +368,14 @@ struct RowScanner {
 
     private mutating func otherContent(_ reading: Reading) -> (PackedCell.Kind, UInt64)? {
         if reading.hasInline, reading.type == .inline || !reading.hasValue {
-            guard !scratch.isEmpty || reading.isFormula else { return nil }
-            return (.text, addScratch().packed)
+            guard !text.isEmpty || reading.isFormula else { return nil }
+            return (.text, addText().packed)
         }
         guard let value = reading.value else {
             guard reading.isFormula else { return nil }
-            return reading.type == .formulaText && reading.hasValue
-                ? (.text, rows.block.texts.add("").packed) : (.noValue, 0)
+            if reading.type == .formulaText, reading.hasValue { return (.text, rows.block.texts.add("").packed) }
+            complain("公式没有保存计算结果", "a formula without a stored result", loss: .nothing)
+            return (.noValue, 0)
         }
         switch reading.type {
         case .number:
@@ -357,30 +388,49 @@ struct RowScanner {
             return (.noValue, 0)
         case .formulaText, .inline: return (.text, add(value).packed)
         case .boolean:
-            let isTrue = value.count == 1 ? value[0] == UInt8(ascii: "1") : value.elementsEqual("true".utf8)
-            return (.boolean, isTrue ? 1 : 0)
+            if let flag = Self.flag(value) { return (.boolean, flag ? 1 : 0) }
+            complain(
+                "逻辑值“\(shown(value))”无法识别，按文本保留",
+                "the truth value \"\(shown(value))\" cannot be read and is kept as text")
+            return (.text, add(value).packed)
         case .error: return (.error, add(value).packed)
-        case .date: return (.isoDate, add(value).packed)
+        case .date:
+            if CellDate(iso8601: String(decoding: value, as: UTF8.self)) == nil {
+                complain(
+                    "日期“\(shown(value))”无法识别，按文本保留", "the date \"\(shown(value))\" cannot be read and is kept as text")
+            }
+            return (.isoDate, add(value).packed)
         case .unknown:
             complain("单元格类型不认识，按文本保留", "an unknown cell type, kept as text")
             return (.text, add(value).packed)
         }
     }
 
-    private mutating func add(_ text: UnsafeBufferPointer<UInt8>) -> TextArena.Slice {
-        if TextDecoding.isVerbatim(text), text.count <= limits.textBytes { return rows.block.texts.add(text) }
-        scratch.removeAll(keepingCapacity: true)
-        if !TextDecoding.append(text, to: &scratch) { scratch.append(contentsOf: text) }
-        return addScratch()
+    /// `1`, `0`, `true` or `false`, in small or capital letters; nil for anything else.
+    private static func flag(_ value: UnsafeBufferPointer<UInt8>) -> Bool? {
+        switch String(decoding: value.prefix(8), as: UTF8.self).lowercased() {
+        case "1", "true": true
+        case "0", "false": false
+        default: nil
+        }
     }
 
-    private mutating func addScratch() -> TextArena.Slice {
-        let decoded = TextDecoding.decodeEscapes(scratch)
-        scratch.removeAll(keepingCapacity: true)
-        if decoded.count > limits.textBytes { complain("文本过长，只保留开头部分", "a text that is too long was cut") }
-        return decoded.withUnsafeBufferPointer {
-            rows.block.texts.add(UnsafeBufferPointer(rebasing: $0.prefix(limits.textBytes)))
+    private mutating func add(_ value: UnsafeBufferPointer<UInt8>) -> TextArena.Slice {
+        if value.count <= min(CellText.longest, limits.textBytes), TextDecoding.isVerbatim(value) {
+            defer { takeMemory() }
+            return rows.block.texts.add(value)
         }
+        text.clear()
+        text.append(value)
+        return addText()
+    }
+
+    private mutating func addText() -> TextArena.Slice {
+        let (slice, fault) = text.withDecoded { (rows.block.texts.add($0), $1) }
+        text.clear()
+        takeMemory()
+        if let fault { complain(fault.message.zh, fault.message.en, loss: fault.loss) }
+        return slice
     }
 
     private func shown(_ value: UnsafeBufferPointer<UInt8>) -> String {
@@ -388,8 +438,10 @@ struct RowScanner {
     }
 
     /// At most a hundred: a file that is wrong everywhere is wrong in the same way.
-    private mutating func complain(_ zh: String, _ en: String) {
+    private mutating func complain(_ zh: String, _ en: String, loss: Diagnostic.Loss = .detail) {
         guard rows.diagnostics.count < 100 else { return }
-        rows.diagnostics.append((CellReference(row: row, column: column), BilingualText(zh: zh, en: en)))
+        rows.diagnostics.append(
+            Diagnostic(
+                cell: CellReference(row: row, column: column), BilingualText(zh: zh, en: en), loss: loss))
     }
 }

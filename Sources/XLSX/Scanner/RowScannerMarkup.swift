@@ -63,7 +63,7 @@ extension RowScanner {
         }
         if isStartTag(tag, "is") {
             reading.hasInline = true
-            scratch.removeAll(keepingCapacity: true)
+            text.clear()
             return inlineString(tag + 3)
         }
         return skipElement(tag)
@@ -88,7 +88,7 @@ extension RowScanner {
         }
     }
 
-    /// The texts of `<is>` (18.3.1.53) into `scratch`, from behind its name: runs joined, phonetic runs left out.
+    /// The texts of `<is>` (18.3.1.53) into `text`, from behind its name: runs joined, phonetic runs left out.
     private mutating func inlineString(_ start: Place) -> Place? {
         guard let (content, isEmpty) = skipAttributes(start) else { return nil }
         if isEmpty { return content }
@@ -96,8 +96,8 @@ extension RowScanner {
         while let tag = nextTag(place) {
             if let next = isEndTag(tag, "is") { return next }
             if isStartTag(tag, "t") {
-                guard let (text, next) = leaf(tag + 2, "t") else { return nil }
-                if let text, !TextDecoding.append(text, to: &scratch) { scratch.append(contentsOf: text) }
+                guard let (piece, next) = leaf(tag + 2, "t") else { return nil }
+                if let piece { text.append(piece) }
                 place = next
             } else if isNormalised, isStartTag(tag, "r") {
                 guard let (next, _) = skipAttributes(tag + 2) else { return nil }

@@ -1,8 +1,44 @@
 /// Decodes the text of values and strings.
 enum TextDecoding {
-    /// Whether a text stands for itself, byte for byte.
+    /// Whether a text stands for itself, byte for byte: sound UTF-8 of characters that XML allows, nothing to decode.
     static func isVerbatim(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        !text.contains { $0 == UInt8(ascii: "&") || $0 == 0x0D || $0 == UInt8(ascii: "_") }
+        guard var place = text.baseAddress else { return true }
+        let end = place + text.count
+        while place < end {
+            let byte = place.pointee
+            if byte < 0x80 {
+                guard
+                    byte >= 0x20 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "_") || byte == 0x0A
+                        || byte == 0x09
+                else { return false }
+                place += 1
+            } else {
+                let length = scalarLength(place, end)
+                guard length > 0 else { return false }
+                place += length
+            }
+        }
+        return true
+    }
+
+    /// How many bytes the character beyond ASCII at a place takes; 0 when it is no sound UTF-8 (Unicode, table 3-7) or
+    /// none that XML allows (XML 1.0, 2.2).
+    @inline(__always)
+    private static func scalarLength(_ place: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int {
+        func continues(_ offset: Int) -> Bool { place[offset] & 0xC0 == 0x80 }
+        let left = end - place
+        switch place[0] {
+        case 0xE1...0xEC where left >= 3 && continues(1) && continues(2): return 3
+        case 0xC2...0xDF where left >= 2 && continues(1): return 2
+        case 0xE0 where left >= 3 && place[1] >= 0xA0 && continues(1) && continues(2): return 3
+        case 0xED where left >= 3 && place[1] < 0xA0 && continues(1) && continues(2): return 3
+        case 0xEE...0xEF where left >= 3 && continues(1) && continues(2):
+            // U+FFFE and U+FFFF are no characters.
+            return place[0] == 0xEF && place[1] == 0xBF && place[2] >= 0xBE ? 0 : 3
+        case 0xF0...0xF4 where left >= 4 && continues(1) && continues(2) && continues(3):
+            return place[0] == 0xF0 && place[1] < 0x90 || place[0] == 0xF4 && place[1] >= 0x90 ? 0 : 4
+        default: return 0
+        }
     }
 
     /// `&amp;`, `&lt;`, `&gt;`, `&quot;` or `&apos;` at the place.
@@ -11,48 +47,80 @@ enum TextDecoding {
         return ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"].contains { text.starts(with: $0.utf8) }
     }
 
-    /// Appends text with its entities and line ends decoded. False for an entity that XML does not define by itself.
+    /// Appends text with its entities and line ends decoded.
+    ///
+    /// - Returns: false when there was something that XML does not allow: bytes that are no UTF-8, control characters and
+    ///   references to such characters, which become U+FFFD, or an entity that XML does not define by itself, which stays
+    ///   as it is written.
+    @discardableResult
     static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Bool {
-        guard text.contains(where: { $0 == UInt8(ascii: "&") || $0 == 0x0D }) else {
-            output.append(contentsOf: text)
-            return true
-        }
-        var index = 0
-        while index < text.count {
-            let byte = text[index]
-            if byte == 0x0D {
+        guard var place = text.baseAddress else { return true }
+        let end = place + text.count
+        var isSound = true
+        while place < end {
+            let byte = place.pointee
+            switch byte {
+            case 0x0D:
                 // XML 1.0, 2.11: a line end is one line feed, however it was written.
                 output.append(0x0A)
-                index += index + 1 < text.count && text[index + 1] == 0x0A ? 2 : 1
-            } else if byte == UInt8(ascii: "&") {
-                guard let (scalar, next) = entity(text, at: index) else { return false }
-                output.append(contentsOf: Array(String(scalar).utf8))
-                index = next
-            } else {
+                place += end - place > 1 && place[1] == 0x0A ? 2 : 1
+            case UInt8(ascii: "&"):
+                if let (scalar, next) = entity(place, end) {
+                    output.append(contentsOf: Array(String(scalar ?? replacement).utf8))
+                    isSound = isSound && scalar != nil
+                    place = next
+                } else {
+                    output.append(byte)
+                    isSound = false
+                    place += 1
+                }
+            case 0x20..<0x80, 0x0A, 0x09:
                 output.append(byte)
-                index += 1
+                place += 1
+            default:
+                let length = byte < 0x80 ? 0 : scalarLength(place, end)
+                if length > 0 {
+                    output.append(contentsOf: UnsafeBufferPointer(start: place, count: length))
+                } else {
+                    output.append(contentsOf: Array(String(replacement).utf8))
+                    isSound = false
+                }
+                place += max(1, length)
             }
         }
-        return true
+        return isSound
     }
 
-    private static func entity(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> (Unicode.Scalar, Int)? {
-        guard let end = text[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
-        let name = String(decoding: text[(start + 1)..<end], as: UTF8.self)
-        let scalar: Unicode.Scalar?
+    private static let replacement: Unicode.Scalar = "\u{FFFD}"
+
+    /// The character that a reference stands for, nil for one that XML does not allow, and the place behind the reference.
+    private static func entity(
+        _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+    ) -> (Unicode.Scalar?, UnsafePointer<UInt8>)? {
+        let text = UnsafeBufferPointer(start: start, count: end - start)
+        guard let close = text.prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
+        let name = String(decoding: text[1..<close], as: UTF8.self)
+        let next = start + close + 1
         switch name {
-        case "amp": scalar = "&"
-        case "lt": scalar = "<"
-        case "gt": scalar = ">"
-        case "quot": scalar = "\""
-        case "apos": scalar = "'"
+        case "amp": return ("&", next)
+        case "lt": return ("<", next)
+        case "gt": return (">", next)
+        case "quot": return ("\"", next)
+        case "apos": return ("'", next)
         default:
             guard name.hasPrefix("#") else { return nil }
             let digits = name.dropFirst()
             let code = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-            scalar = code.flatMap { $0 == 0 ? nil : Unicode.Scalar($0) }
+            return code.map { (Unicode.Scalar($0).flatMap { isAllowed($0) ? $0 : nil }, next) }
         }
-        return scalar.map { ($0, end + 1) }
+    }
+
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: true
+        case 0..<0x20, 0xFFFE, 0xFFFF: false
+        default: true
+        }
     }
 
     /// Undoes `_xHHHH_` (ECMA-376 Part 1, 22.9.2.19): four hexadecimal digits, surrogate pairs joined, a lone surrogate kept

@@ -54,5 +54,15 @@ extension [UInt8] {
         }
     }
 
+    /// Where the text begins for the last time.
+    func lastPlace(of text: StaticString) -> Int? {
+        let length = text.utf8CodeUnitCount
+        return withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, bytes.count >= length else { return nil }
+            return stride(from: bytes.count - length, through: 0, by: -1)
+                .first { memcmp(base + $0, text.utf8Start, length) == 0 }
+        }
+    }
+
     func holds(_ text: StaticString) -> Bool { place(of: text) != nil }
 }

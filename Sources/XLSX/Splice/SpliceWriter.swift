@@ -93,25 +93,31 @@ private struct Compressor: ~Copyable {
 
     deinit { libdeflate_free_compressor(handle) }
 
+    /// Parts below this size are stored as they are: building a code for them takes longer than it is worth.
+    private static let smallest = 512
+
     /// Appends a local header and the deflated content.
     func entry(_ name: [UInt8], _ content: [UInt8], into output: inout [UInt8]) {
-        let bound = libdeflate_deflate_compress_bound(handle, content.count)
+        let isStored = content.count < Self.smallest
+        let bound = isStored ? 0 : libdeflate_deflate_compress_bound(handle, content.count)
         let deflated = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+            guard bound > 0 else { return }
             count = libdeflate_deflate_compress(handle, content, content.count, buffer.baseAddress, buffer.count)
         }
+        let packed = isStored ? content : deflated
         output.append(0x0403_4B50, bytes: 4)
         output.append(20, bytes: 2)  // version needed
         output.append(name.contains { $0 >= 0x80 } ? 0x0800 : 0, bytes: 2)  // the name is UTF-8
-        output.append(8, bytes: 2)  // deflate
+        output.append(isStored ? 0 : 8, bytes: 2)  // stored or deflated
         output.append(0, bytes: 2)  // 00:00
         output.append(0x0021, bytes: 2)  // 1980-01-01, so that the same input gives the same bytes
         output.append(Int(libdeflate_crc32(0, content, content.count)), bytes: 4)
-        output.append(deflated.count, bytes: 4)
+        output.append(packed.count, bytes: 4)
         output.append(content.count, bytes: 4)
         output.append(name.count, bytes: 2)
         output.append(0, bytes: 2)
         output += name
-        output += deflated
+        output += packed
     }
 
     /// The central directory record that belongs to a local header just written.

@@ -44,22 +44,18 @@ struct NoteRemoval {
 
     /// The blocks of shape ids that were added are the last ones; the tag says how many.
     private static func restoreBlocks(_ bytes: [UInt8], _ splice: inout ByteSplice) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.utf8.count == bytes.count, let list = VMLPatch.blockList(in: text),
-            let end = VMLPatch.tagEnd(in: text, from: list.upperBound)
+        guard let list = VMLPatch.blockList(in: bytes), let end = VMLPatch.tagEnd(in: bytes, from: list.upperBound)
         else { return }
-        var tail = text[text.index(after: list.upperBound)..<end]
-        let tailStart = text.utf8.distance(from: text.startIndex, to: tail.startIndex)
-        var kept = text[list]
-        while tail.hasSuffix(Trace.added.rawValue) {
-            tail = tail.dropLast(Trace.added.rawValue.count)
-            kept = kept.lastIndex(of: ",").map { kept[..<$0] } ?? kept.prefix(0)
+        let trace = Array(Trace.added.rawValue.utf8)
+        var tail = bytes[(list.upperBound + 1)..<end]
+        var kept = bytes[list]
+        while tail.suffix(trace.count).elementsEqual(trace) {
+            tail = tail.dropLast(trace.count)
+            kept = kept.prefix(upTo: kept.lastIndex(of: UInt8(ascii: ",")) ?? kept.startIndex)
         }
-        guard kept.count < text[list].count else { return }
-        let place = text.utf8.distance(from: text.startIndex, to: list.lowerBound)
-        splice.replace(place..<(place + text[list].utf8.count), with: String(kept))
-        let length = text.utf8.distance(from: text.startIndex, to: end)
-        splice.replace((tailStart + tail.utf8.count)..<length, with: "")
+        guard kept.count < list.count else { return }
+        splice.replace(kept.endIndex..<list.upperBound, with: "")
+        splice.replace(tail.endIndex..<end, with: "")
     }
 
     /// Elements of that name with whatever prefix, and their end tags.

@@ -18,7 +18,7 @@ struct Unsplice {
     func has(_ trace: Trace, _ index: Int) -> Bool { trace.ends(map[index].lastTag, of: bytes) }
 
     /// Replaces the value of an attribute in an element's start tag.
-    mutating func set(_ attribute: String, of index: Int, to value: String) {
+    mutating func set(_ attribute: StaticString, of index: Int, to value: String) {
         guard let range = SheetOutline.value(of: attribute, in: bytes, map[index].startTag) else { return }
         splice.replace(range, with: value)
     }

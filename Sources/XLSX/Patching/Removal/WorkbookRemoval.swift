@@ -32,8 +32,10 @@ struct WorkbookRemoval {
             func moved(_ tab: Int) -> Int { tab > place ? tab - 1 : tab }
             for view in map.named("workbookView") {
                 // Numbers behind the last sheet are nobody's, and stay.
-                for name in ["activeTab", "firstSheet"] {
-                    guard let tab = map[view].attributes[name].flatMap({ SheetOutline.number($0) }) else { continue }
+                for name: StaticString in ["activeTab", "firstSheet"] {
+                    guard let tab = map[view].attributes["\(name)"].flatMap({ SheetOutline.number($0) }) else {
+                        continue
+                    }
                     if tab == place, isSelected == true {
                         unsplice.set(name, of: view, to: String(moved(visible ?? 0)))  // all others are hidden
                     } else if tab > place, !isLast {
