@@ -14,6 +14,7 @@ package struct OPCPackage: Sendable {
     private let duplicates: Set<String>
     /// What is wrong with the package and does not keep it from being read.
     let flaws: [BilingualText]
+    fileprivate let cache: PartCache
 
     package static func open(path: String, limits: Limits = .default) throws(XLSXError) -> OPCPackage {
         try OPCPackage(bytes: try FileBytes.read(path, limit: limits.fileSize), limits: limits)
@@ -38,6 +39,7 @@ package struct OPCPackage: Sendable {
 
     private init(bytes: [UInt8], limits: Limits, _ archive: borrowing ZipArchive) throws(XLSXError) {
         self.bytes = bytes
+        cache = PartCache()
         var limits = limits
         limits.taken.memory += bytes.count
         self.limits = limits
@@ -91,7 +93,8 @@ package struct OPCPackage: Sendable {
 
     /// One part, inflated. For several, `withParts` opens the archive once.
     package func content(of part: String) throws(XLSXError) -> [UInt8] {
-        try withParts { parts throws(XLSXError) in try parts.content(of: part) }
+        if let bytes = cache[PartName.key(part)] { return bytes }
+        return try withParts { parts throws(XLSXError) in try parts.content(of: part) }
     }
 
     /// Reads several parts with the archive opened once.
@@ -99,10 +102,6 @@ package struct OPCPackage: Sendable {
         try Self.withArchive(bytes) { archive throws(XLSXError) in
             try body(OpenParts(package: self, archive: archive))
         }
-    }
-
-    package func relationships(of part: String?) throws(XLSXError) -> [Relationship] {
-        try withParts { parts throws(XLSXError) in try parts.relationships(of: part) }
     }
 
     /// Where the part stands in `entries`. Refuses a name that two entries share.
@@ -137,33 +136,33 @@ extension XLSXError {
     fileprivate var allowsArchiveBehind: Bool { self == .notAWorkbook(.other) || self == .notAWorkbook(.csv) }
 }
 
-/// The parts of a package while its archive is open.
-struct OpenParts: ~Copyable {
-    let package: OPCPackage
-    private let archive: ZipArchive
-    /// Bytes inflated so far. One thread at a time reads parts; an atomic may change in a borrowed value.
-    private let inflated = Atomic(0)
+/// Small parts that have been inflated: whoever annotates a workbook asks for those again that reading it took.
+private final class PartCache: Sendable {
+    private let parts = Mutex<[String: [UInt8]]>([:])
 
-    init(package: OPCPackage, archive: consuming ZipArchive) {
-        self.package = package
-        self.archive = archive
+    private static let largest = 64 << 10
+
+    subscript(key: String) -> [UInt8]? { parts.withLock { $0[key] } }
+
+    func insert(_ bytes: [UInt8], _ key: String) {
+        guard bytes.count <= Self.largest else { return }
+        parts.withLock { $0[key] = bytes }
     }
+}
 
-    /// - Parameters:
-    ///   - limit: the most bytes it may come to; nil for the limit of an ordinary part.
-    ///   - limits: with what has been taken of them; nil for the package's own.
-    func content(of part: String, limit: Int? = nil, limits: Limits? = nil) throws(XLSXError) -> [UInt8] {
-        let limits = limits ?? package.limits
-        let before = inflated.load(ordering: .relaxed)
-        let bytes = try archive.content(
-            try package.entry(of: part), limit: limit ?? limits.partBytes, totalLeft: limits.totalBytes - before,
-            limits: limits)
-        inflated.store(before + bytes.count, ordering: .relaxed)
-        return bytes
-    }
+/// Where the parts of a package are had from.
+package protocol PartSource: ~Copyable {
+    var package: OPCPackage { get }
+    func content(of part: String) throws(XLSXError) -> [UInt8]
+}
 
+extension OPCPackage: PartSource {
+    package var package: OPCPackage { self }
+}
+
+extension PartSource where Self: ~Copyable {
     /// Empty when the part has no relationships.
-    func relationships(of part: String?) throws(XLSXError) -> [Relationship] {
+    package func relationships(of part: String?) throws(XLSXError) -> [Relationship] {
         let name = PartName.relationships(of: part)
         guard package.contains(name) else { return [] }
         return try Relationship.read(try content(of: name), part: name, source: part, limits: package.limits)
@@ -184,5 +183,36 @@ struct OpenParts: ~Copyable {
         }
         guard !PartName.key(target).hasSuffix(".bin") else { throw .notAWorkbook(.binaryWorkbook) }
         return target
+    }
+}
+
+/// The parts of a package while its archive is open.
+struct OpenParts: ~Copyable, PartSource {
+    let package: OPCPackage
+    private let archive: ZipArchive
+    /// Bytes inflated so far. One thread at a time reads parts; an atomic may change in a borrowed value.
+    private let inflated = Atomic(0)
+
+    init(package: OPCPackage, archive: consuming ZipArchive) {
+        self.package = package
+        self.archive = archive
+    }
+
+    func content(of part: String) throws(XLSXError) -> [UInt8] {
+        try content(of: part, limit: package.limits.partBytes, limits: package.limits)
+    }
+
+    /// - Parameters:
+    ///   - limit: the most bytes it may come to.
+    ///   - limits: with what has been taken of them.
+    func content(of part: String, limit: Int, limits: Limits) throws(XLSXError) -> [UInt8] {
+        let key = PartName.key(part)
+        if let bytes = package.cache[key], bytes.count <= limit { return bytes }
+        let before = inflated.load(ordering: .relaxed)
+        let bytes = try archive.content(
+            try package.entry(of: part), limit: limit, totalLeft: limits.totalBytes - before, limits: limits)
+        inflated.store(before + bytes.count, ordering: .relaxed)
+        package.cache.insert(bytes, key)
+        return bytes
     }
 }

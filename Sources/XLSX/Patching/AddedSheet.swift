@@ -10,10 +10,8 @@ package enum AddedSheet: String, Sendable, CaseIterable {
 
     /// The name that the sheet has now; nil when the workbook has no such sheet.
     package func name(in package: OPCPackage) throws(XLSXError) -> String? {
-        let (part, bytes) = try package.withParts { parts throws(XLSXError) in
-            let part = try parts.mainDocument()
-            return (part, try parts.content(of: part))
-        }
+        let part = try package.mainDocument()
+        let bytes = try package.content(of: part)
         guard Self.isNamed(in: bytes) else { return nil }
         return name(in: try ElementMap(bytes, part: part, limits: package.limits))
     }

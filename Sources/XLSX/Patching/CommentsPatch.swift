@@ -135,10 +135,14 @@ struct CommentsPatch {
             let said = XMLWriting.cellText(text)
             return "<\(prefix)r>\(font)<\(prefix)t xml:space=\"preserve\">\(said)</\(prefix)t></\(prefix)r>"
         }
-        // A line that is the mark again would be taken for the beginning of ours.
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0 == CommentsPart.mark ? $0 + " " : $0 }
-        return Trace.added.marking(run(boldFont, mark + "\n")) + run(plainFont, lines.joined(separator: "\n"))
+        return Trace.added.marking(run(boldFont, mark + "\n")) + run(plainFont, Self.withoutMarks(text))
+    }
+
+    /// A line that is the mark again would be taken for the beginning of ours.
+    private static func withoutMarks(_ text: String) -> String {
+        guard Array(text.utf8).holds("【审核】") else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0 == CommentsPart.mark ? $0 + " " : $0 }.joined(separator: "\n")
     }
 
     private func element(_ name: String, _ attributes: String, _ content: String) -> String {

@@ -8,8 +8,6 @@ struct PackageDraft {
     private var added: [String] = []
     /// Keys of parts that have gone.
     private var removed: Set<String> = []
-    /// Parts of the original that have been looked at, by key.
-    private var loaded: [String: [UInt8]] = [:]
     /// Content types and relationships that are being added to, by the part's key.
     private var lists: [String: ListDraft] = [:]
 
@@ -27,24 +25,11 @@ struct PackageDraft {
     /// Every part, those added included.
     var partNames: [String] { package.partNames.filter { !removed.contains(PartName.key($0)) } + added }
 
-    /// Takes parts out of the archive while it is open once. What cannot be read is found out when it is needed.
-    mutating func load(_ parts: [String]) {
-        do throws(XLSXError) {
-            loaded = try package.withParts { open throws(XLSXError) in
-                var loaded: [String: [UInt8]] = [:]
-                for part in parts where package.contains(part) {
-                    loaded[PartName.key(part)] = try open.content(of: part)
-                }
-                return loaded
-            }
-        } catch {}
-    }
-
     func content(of part: String) throws(XLSXError) -> [UInt8] {
         let key = PartName.key(part)
         if let list = lists[key] { return list.bytes }
         if let bytes = changed[key] { return bytes }
-        let bytes = if let bytes = loaded[key] { bytes } else { try package.content(of: part) }
+        let bytes = try package.content(of: part)
         guard Self.isUTF8(bytes) else { throw .unsafeContent(part: part, detail: "not UTF-8") }
         return bytes
     }

@@ -52,9 +52,7 @@ struct SheetWriting {
         draft.rows.enumerated().flatMap { rowIndex, row in
             row.cells.enumerated().compactMap { columnIndex, cell in
                 cell.target.map { target in
-                    let sheet = target.sheet.split(separator: "'", omittingEmptySubsequences: false).joined(
-                        separator: "''")
-                    let location = XMLWriting.escape("'\(sheet)'!\(target.cell)")
+                    let location = XMLWriting.escape("\(XMLWriting.quoted(target.sheet))!\(target.cell)")
                     return
                         "<hyperlink ref=\"\(reference(rowIndex + 1, columnIndex + 1))\" location=\"\(location)\" display=\"\(XMLWriting.escape(cell.text))\"/>"
                 }

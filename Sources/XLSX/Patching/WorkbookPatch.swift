@@ -68,7 +68,7 @@ struct WorkbookPatch {
     private func addNames(
         sheet: String, as kind: AddedSheet, filter: CellRange?, header: Int?, to splice: inout ByteSplice
     ) {
-        let quoted = "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+        let quoted = XMLWriting.quoted(sheet)
         let local = "localSheetId=\"\(sheets.count)\""
         var names: [String] = []
         func add(_ attributes: String, _ formula: String) {

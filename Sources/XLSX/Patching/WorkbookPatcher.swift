@@ -19,16 +19,14 @@ package struct WorkbookPatcher: Sendable {
             throw .signed
         }
         self.package = package
-        let opened = try package.withParts { parts throws(XLSXError) in
-            let main = try parts.mainDocument()
-            return (main, try parts.content(of: main), try parts.relationships(of: main))
-        }
-        workbookPart = opened.0
-        patch = try WorkbookPatch(opened.1, part: opened.0, limits: package.limits)
-        stylesPart = opened.2.first { $0.kind == "styles" && !$0.isExternal }?.target
+        workbookPart = try package.mainDocument()
+        patch = try WorkbookPatch(
+            try package.content(of: workbookPart), part: workbookPart, limits: package.limits)
+        let relationships = try package.relationships(of: workbookPart)
+        stylesPart = relationships.first { $0.kind == "styles" && !$0.isExternal }?.target
         var parts: [String: String] = [:]
         for sheet in patch.sheets where parts[sheet.name] == nil {
-            parts[sheet.name] = opened.2.first { $0.id == sheet.relationship && $0.kind == "worksheet" }?.target
+            parts[sheet.name] = relationships.first { $0.id == sheet.relationship && $0.kind == "worksheet" }?.target
         }
         sheetParts = parts
     }
@@ -47,10 +45,6 @@ package struct WorkbookPatcher: Sendable {
         _ annotations: [CellAnnotation], _ report: SheetDraft, isBare: Bool
     ) throws(XLSXError) -> [UInt8] {
         var draft = PackageDraft(package, isStrict: patch.isStrict)
-        let sheets = Set(annotations.map(\.sheet)).compactMap { sheetParts[$0] }
-        draft.load(
-            ([workbookPart] + sheets).flatMap { [$0, PartName.relationships(of: $0)] } + [PackageDraft.contentTypes]
-                + [stylesPart].compactMap(\.self))
         let levels = CellAnnotation.Level.allCases.filter { level in annotations.contains { $0.level == level } }
         let styles = try addStyles(of: report, levels, trace: .added, to: &draft)
         for name in patch.sheets.map(\.name) {

@@ -11,15 +11,26 @@ enum XMLWriting {
         needsEscape(text) ? String(decoding: escaped(text, protectsEscapes: true), as: UTF8.self) : text
     }
 
+    /// A sheet's name as a formula has it: `'A''B'`.
+    static func quoted(_ sheet: String) -> String {
+        "'" + (sheet.utf8.contains(UInt8(ascii: "'")) ? sheet.replacing("'", with: "''") : sheet) + "'"
+    }
+
     /// False for most texts, which stand for themselves.
     private static func needsEscape(_ text: String) -> Bool {
-        text.utf8.contains { byte in
-            switch byte {
-            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "_"): true
-            case 0..<0x20: byte != 0x0A && byte != 0x09
-            default: false
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.indices.contains { index in
+                switch bytes[index] {
+                case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "_"):
+                    true
+                case 0x0A, 0x09: false
+                case 0..<0x20: true
+                case 0xBE, 0xBF: isNonCharacter(bytes, index)
+                default: false
+                }
             }
-        } || text.unicodeScalars.contains { $0.value & ~1 == 0xFFFE }
+        }
     }
 
     private static func escaped(_ text: String, protectsEscapes: Bool) -> [UInt8] {
@@ -44,7 +55,8 @@ enum XMLWriting {
         return output
     }
 
-    private static func isNonCharacter(_ bytes: [UInt8], _ index: Int) -> Bool {
+    private static func isNonCharacter<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes, _ index: Int) -> Bool
+    where Bytes.Index == Int {
         index >= 2 && bytes[index - 1] == 0xBF && bytes[index - 2] == 0xEF
     }
 
