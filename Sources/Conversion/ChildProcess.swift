@@ -2,6 +2,8 @@ import Glibc
 
 /// A program run to its end under limits, without a shell. `timeout` and `prlimit`, which every Debian has, keep the
 /// limits: they bind the child even when this process is gone.
+///
+/// Soundness: the argument texts are freed after the child has been started, which copies them.
 struct ChildProcess {
     enum Outcome: Hashable, Sendable {
         case exited(Int32)

@@ -2,6 +2,8 @@ import Glibc
 
 /// Texts compared by their UTF-8 bytes. The standard library's `hasSuffix` and its like compare characters under
 /// canonical equivalence, which costs some fifty times as much; labels, units and signs have one spelling each.
+///
+/// Soundness: both texts' bytes stay in place during the call, and counts are compared before bytes.
 extension String {
     package func begins(with prefix: String) -> Bool {
         comparing(prefix) { $0.count >= $1.count && memcmp($0.start, $1.start, $1.count) == 0 }

@@ -18,6 +18,8 @@ package struct Input: Hashable, Sendable {
 }
 
 /// Finds the files of a run: `.xlsx`, `.xlsm` and `.xls` below the folders given, and every file named outright.
+///
+/// Soundness: `readdir` gives names that end in NUL, copied before the next call.
 package struct InputCollector: Sendable {
     /// A file or folder that is not reviewed, and why.
     package struct Skipped: Hashable, Sendable {

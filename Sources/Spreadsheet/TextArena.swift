@@ -1,4 +1,6 @@
 /// Many short texts in one buffer: 8 bytes a text beside its UTF-8, decoded to `String` on demand.
+///
+/// Soundness: a slice is clamped to the buffer before it is looked at.
 package struct TextArena: Sendable {
     /// A place in the arena.
     package struct Slice: Hashable, Sendable {

@@ -26,8 +26,8 @@ package struct Limits: Hashable, Sendable {
     package var cellFormats = 65_490
     package var merges = 1_000_000
     package var sheets = 4_096
-    /// Bytes held at one time: the file, the part being read, and the cells and texts read so far. Some 60 MiB below a
-    /// gibibyte, which the program itself may take.
+    /// Bytes held at one time: the file, the part being read, and the cells and texts read so far. What is left to
+    /// a gibibyte is for the program itself and for memory that the system has not had back yet.
     package var memory = 960 << 20
 
     /// What the workbook being read has taken so far of the limits that count over all of it.
@@ -44,6 +44,13 @@ package struct Limits: Hashable, Sendable {
     package static let `default` = Limits()
 
     var memoryLeft: Int { memory - taken.memory }
+
+    /// For one of so many readers at work at once.
+    func share(of count: Int) -> Limits {
+        var share = self
+        share.taken.memory = memory - memoryLeft / count
+        return share
+    }
 }
 
 /// The limits by name: how an error calls each, and the option that raises it.

@@ -26,6 +26,7 @@ package struct WorkbookReader: Sendable {
         let main = try parts.mainDocument()
         let contents = try WorkbookPart.read(try parts.content(of: main), part: main, limits: package.limits)
         let relationships = try parts.relationships(of: main)
+        let links = Dictionary(relationships.map { ($0.id, $0) }) { first, _ in first }
         // A part that is named and not there is no part: what needs it says so cell by cell.
         let related = { (kind: String) in
             relationships.first { $0.kind == kind && !$0.isExternal }.map(\.target).flatMap {
@@ -60,7 +61,7 @@ package struct WorkbookReader: Sendable {
         var sheets: [Worksheet] = []
         for sheet in contents.sheets {
             do throws(XLSXError) {
-                let read = try worksheet(sheet, relationships, parts, book, &left)
+                let read = try worksheet(sheet, links, parts, book, &left)
                 sheets.append(read.sheet)
                 diagnostics += read.diagnostics.map { $0.of(sheet: sheet.name) }
                 if read.isProtected { features.insert(.protection) }
@@ -114,10 +115,10 @@ package struct WorkbookReader: Sendable {
 
     /// - Parameter left: the limits, with what the workbook has taken of them, to which the sheet adds.
     private func worksheet(
-        _ sheet: WorkbookPart.Sheet, _ relationships: [Relationship], _ parts: borrowing OpenParts, _ book: Book,
+        _ sheet: WorkbookPart.Sheet, _ links: [String: Relationship], _ parts: borrowing OpenParts, _ book: Book,
         _ left: inout Limits
     ) throws(XLSXError) -> (sheet: Worksheet, isProtected: Bool, diagnostics: [Diagnostic]) {
-        guard let relationship = relationships.first(where: { $0.id == sheet.relationship }), !relationship.isExternal
+        guard let relationship = links[sheet.relationship], !relationship.isExternal
         else { throw .damaged(part: sheet.name, detail: "no part for relationship \(sheet.relationship)") }
         let kind = Worksheet.Kind(relationship: relationship.kind)
         guard kind == .worksheet else {

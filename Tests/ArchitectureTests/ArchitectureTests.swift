@@ -59,4 +59,30 @@ struct ArchitectureTests {
             }
         }
     }
+
+    @Test("A file that follows raw addresses says why it may")
+    func soundness() throws {
+        let marks = [
+            "UnsafePointer<", "UnsafeMutablePointer<", "UnsafeRawPointer(", "memchr(", "memcmp(", "Unmanaged<",
+        ]
+        for file in try swiftFiles(below: "Sources") {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            guard marks.contains(where: text.contains) else { continue }
+            #expect(text.contains("Soundness: "), "\(file.lastPathComponent)")
+        }
+    }
+
+    @Test("Each limit's option is on the command line")
+    func limitOptions() throws {
+        let limits = try String(contentsOf: root.appending(path: "Sources/XLSX/Limits.swift"), encoding: .utf8)
+        let options = try String(
+            contentsOf: root.appending(path: "Sources/filingdesk/LimitOptions.swift"), encoding: .utf8)
+        let named = limits.matches(of: /"--(max-[a-z-]+)"/).map { String($0.1) }
+        #expect(named.count == 15)
+        for name in named {
+            let words = name.split(separator: "-")
+            let variable = words[0] + words.dropFirst().map(\.capitalized).joined()
+            #expect(options.contains("var \(variable): Int?"), "\(name)")
+        }
+    }
 }

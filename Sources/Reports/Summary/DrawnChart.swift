@@ -3,6 +3,8 @@ import Glibc
 import Spreadsheet
 
 /// Charts, in the words of libxlsxwriter.
+///
+/// Soundness: libxlsxwriter copies what it is given during the call; the points of a cache are its own to free.
 enum DrawnChart {
     static func insert(
         _ chart: SheetPlan.Chart, in sheet: UnsafeMutablePointer<lxw_worksheet>, named name: String,

@@ -4,6 +4,9 @@ import Spreadsheet
 
 /// A workbook being drawn by libxlsxwriter. Owns the C handle, which no one else sees; a workbook that is not finished
 /// leaves no file behind.
+///
+/// Soundness: libxlsxwriter owns what it hands out until the workbook is closed, which `deinit` does; texts are
+/// copied.
 struct DrawnWorkbook: ~Copyable {
     private let path: String
     private let folder: String

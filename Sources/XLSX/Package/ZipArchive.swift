@@ -3,6 +3,8 @@ import CZip
 
 /// An archive opened for reading over bytes in memory. libzip reads the directory and hands out raw entries;
 /// libdeflate inflates them in one shot. The handles never leave this type, and the bytes must outlive it.
+///
+/// Soundness: both libraries are told the size of every buffer; the handles are freed once, in `deinit`.
 struct ZipArchive: ~Copyable {
     struct Entry: Hashable, Sendable {
         let index: Int

@@ -2,6 +2,8 @@ import Glibc
 import Spreadsheet
 
 /// Builds the shared string table (ECMA-376 Part 1, 18.4): rich runs joined, phonetic runs left out.
+///
+/// Soundness: every literal is compared only where that many bytes are left before `end`.
 struct SharedStringsSink: PlainSink {
     private(set) var strings = SharedStrings()
     private(set) var exceeded: LimitExceeded?

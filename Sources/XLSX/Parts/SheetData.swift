@@ -4,6 +4,9 @@ import Spreadsheet
 import Synchronization
 
 /// The rows of a worksheet. A large sheet is cut at row boundaries and its pieces are read on all processors at once.
+///
+/// Soundness: pieces begin and end at places found within the content, and the scanner checks each read against the
+/// end.
 struct SheetData {
     private(set) var blocks: [CellBlock] = []
     private(set) var hiddenRows: [ClosedRange<Int>] = []
@@ -50,13 +53,14 @@ struct SheetData {
         // The threads end before this function does, and the bytes outlive it: the address may cross.
         let address = UInt(bitPattern: content.baseAddress)
         let count = content.count
+        let share = limits.share(of: starts.count)
         let pieces = Mutex<[Int: (rows: RowScanner.Rows, stop: Int?)]>([:])
         DispatchQueue.concurrentPerform(iterations: starts.count) { number in
             guard let start = RowScanner.Place(bitPattern: address) else { return }
             let next = number + 1 < starts.count ? starts[number + 1] : nil
             var scanner = RowScanner(
                 end: start + count, byteCount: (next ?? count) - starts[number], sharedCount: sharedCount,
-                limits: limits, isNormalised: isNormalised)
+                limits: share, isNormalised: isNormalised)
             let stop = scanner.scan(from: start + starts[number], to: next.map { start + $0 })
             pieces.withLock { $0[number] = (scanner.rows, stop.map { $0 - start }) }
         }

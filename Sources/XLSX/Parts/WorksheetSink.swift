@@ -47,6 +47,7 @@ struct WorksheetSink: PlainSink {
 
     mutating func start(_ tag: PlainTag) {
         switch tag.name {
+        case Self.sheetData: sections += 1
         case Self.mergeCell: merge(tag.attributes)
         case Self.column: columns(tag.attributes)
         case Self.protection: isProtected = true
@@ -56,11 +57,10 @@ struct WorksheetSink: PlainSink {
 
     mutating func takeContent(of name: TagName, _ content: UnsafeBufferPointer<UInt8>?) -> ContentReading {
         guard name == Self.sheetData else { return .untouched }
-        guard let content, sections < Self.mostSections,
+        guard let content, sections <= Self.mostSections,
             let (read, count) = SheetData.read(
-                content, sharedCount: sharedCount, limits: limits, isNormalised: isNormalised, isFirst: sections == 0)
+                content, sharedCount: sharedCount, limits: limits, isNormalised: isNormalised, isFirst: sections == 1)
         else { return .notPlain }
-        sections += 1
         data.append(read, limits: limits)
         exceeded = exceeded ?? data.exceeded
         return exceeded == nil ? .read(count) : .enough

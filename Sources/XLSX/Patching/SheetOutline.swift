@@ -2,6 +2,8 @@ import Glibc
 import Spreadsheet
 
 /// The outline of a worksheet part, found without reading its cells: `sheetData` is cut out before expat looks at the rest.
+///
+/// Soundness: every search is told how many bytes are left.
 struct SheetOutline {
     let outline: PartOutline
     /// Byte ranges of `priority="…"` values of conditional formatting rules, of whatever namespace.

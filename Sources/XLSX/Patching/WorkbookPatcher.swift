@@ -24,9 +24,12 @@ package struct WorkbookPatcher: Sendable {
             try package.content(of: workbookPart), part: workbookPart, limits: package.limits)
         let relationships = try package.relationships(of: workbookPart)
         stylesPart = relationships.first { $0.kind == "styles" && !$0.isExternal }?.target
+        let worksheets = Dictionary(
+            relationships.filter { $0.kind == "worksheet" }.map { ($0.id, $0.target) }
+        ) { first, _ in first }
         var parts: [String: String] = [:]
         for sheet in patch.sheets where parts[sheet.name] == nil {
-            parts[sheet.name] = relationships.first { $0.id == sheet.relationship && $0.kind == "worksheet" }?.target
+            parts[sheet.name] = worksheets[sheet.relationship]
         }
         sheetParts = parts
     }

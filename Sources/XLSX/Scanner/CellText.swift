@@ -30,6 +30,8 @@ enum TextFault: Sendable {
 }
 
 /// Gathers the text of one cell or shared string from its pieces.
+///
+/// Soundness: buffers are cut with checked ranges, and used within the call that lends them.
 struct CellText {
     private var bytes: [UInt8] = []
     private var isSound = true

@@ -1,6 +1,8 @@
 import Glibc
 
 /// What both scanners ask of the bytes of plain XML.
+///
+/// Soundness: reads stay below `end`; `endsName` and its like are given one byte.
 enum Markup {
     typealias Place = UnsafePointer<UInt8>
 

@@ -1,4 +1,6 @@
 /// Numbers straight from bytes, independent of any locale.
+///
+/// Soundness: every byte looked at is one of the buffer's, counted against its end.
 enum NumberParsing {
     /// The double nearest to the decimal, or nil for anything that is not one finite decimal number.
     static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {

@@ -1,5 +1,6 @@
 import Glibc
 
+/// Soundness: every read is at a pointer below `end`; attributes beyond the room for them are refused.
 extension PlainTag {
     /// Moves behind a byte order mark and an XML declaration that says UTF-8 or nothing. False when it says anything else.
     static func skipDeclaration(_ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {

@@ -33,6 +33,8 @@ struct TagName: Equatable, Sendable {
 }
 
 /// One attribute of a tag, as written.
+///
+/// Soundness: the part ends in `>`, at which every search for the end of a name stops; values are read below `end`.
 struct PlainAttribute {
     let name: UnsafeBufferPointer<UInt8>
     /// May hold the entities that XML defines by name; `text` decodes them.

@@ -1,6 +1,8 @@
 import Glibc
 
 /// The markup around the cells: tags, attributes, formulas and inline strings.
+///
+/// Soundness: as in `RowScanner`: reads stay below `safeEnd`, or ask how many bytes are left.
 extension RowScanner {
     /// The next `<` at or behind a place; nil when there is none.
     @inline(__always)

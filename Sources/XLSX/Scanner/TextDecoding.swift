@@ -1,4 +1,6 @@
 /// Decodes the text of values and strings.
+///
+/// Soundness: a character of several bytes is looked at only where that many are left.
 enum TextDecoding {
     /// Whether a text stands for itself, byte for byte: sound UTF-8 of characters that XML allows, nothing to decode.
     static func isVerbatim(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

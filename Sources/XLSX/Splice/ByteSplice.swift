@@ -36,6 +36,7 @@ struct ByteSplice {
     }
 }
 
+/// Soundness: every search is told how many bytes are left, and compares only that far.
 extension [UInt8] {
     /// Where the text begins, at or behind an offset.
     func place(of text: StaticString, from offset: Int = 0) -> Int? {

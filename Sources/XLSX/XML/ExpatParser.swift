@@ -3,6 +3,8 @@ import Glibc
 
 /// Runs expat over a whole part: where offsets are needed, and for parts that are not plain.
 /// A DOCTYPE stops it at once, so that no entity is ever declared.
+///
+/// Soundness: the session outlives the parse; expat's texts end in NUL and are used within the callback.
 struct ExpatParser {
     /// What happens in the part, in order. Returning false stops the parser without an error.
     struct Handlers {

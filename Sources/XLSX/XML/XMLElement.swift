@@ -1,6 +1,8 @@
 import Glibc
 
 /// The element being reported. Names and values lie in the part or in the parser's memory: valid only within the call.
+///
+/// Soundness: names are compared only with literals no longer than they are.
 struct XMLElement {
     /// With its prefix, as written.
     let name: UnsafeBufferPointer<UInt8>

@@ -1,6 +1,8 @@
 import Glibc
 
 /// The namespaces that matter, transitional and strict alike (ECMA-376 Part 1, Annex A; Part 4).
+///
+/// Soundness: bytes are compared only where the lengths are equal.
 enum XMLNamespace: Sendable {
     case spreadsheet
     case relationships
