@@ -134,7 +134,7 @@ package struct WorkbookReader: Sendable {
         if sink.isNormalised { left.taken.slowBytes += bytes.count }
         let blocks = sink.data.blocks
         left.taken.cells += blocks.reduce(0) { $0 + $1.cells.count }
-        left.taken.memory += sink.data.memory
+        left.taken.memory += sink.memory
         let read = Worksheet(
             name: sheet.name, visibility: sheet.visibility, merges: MergedRanges(sink.merges),
             hiddenRows: sink.data.hiddenRows, hiddenColumns: sink.hiddenColumns, blocks: blocks,

@@ -45,6 +45,13 @@ struct WorksheetSink: PlainSink {
             }
     }
 
+    /// Bytes that the sheet goes on holding: its cells and its ranges, the merged ones with an order to find them by.
+    var memory: Int {
+        let ranges = 3 * merges.count * MemoryLayout<CellRange>.stride
+        let hidden = (data.hiddenRows.count + hiddenColumns.count) * MemoryLayout<ClosedRange<Int>>.stride
+        return data.memory + ranges + hidden
+    }
+
     mutating func start(_ tag: PlainTag) {
         switch tag.name {
         case Self.sheetData: sections += 1

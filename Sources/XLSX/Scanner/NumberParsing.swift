@@ -4,12 +4,18 @@
 enum NumberParsing {
     /// The double nearest to the decimal, or nil for anything that is not one finite decimal number.
     static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
-        let trimmed = text.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-        var word = String(decoding: trimmed, as: UTF8.self)
-        while word.last?.isWhitespace == true { word.removeLast() }
+        var trimmed = text.drop(while: Markup.isSpace)
+        while let last = trimmed.last, Markup.isSpace(last) { trimmed.removeLast() }
         // `Double` would take "nan", "inf" and hexadecimal.
-        guard word.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 || "+-.eE".utf8.contains($0) }) else { return nil }
-        return Double(word).flatMap { $0.isFinite ? $0 : nil }
+        guard trimmed.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 || isSign($0) }) else { return nil }
+        return Double(String(decoding: trimmed, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    private static func isSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): true
+        default: false
+        }
     }
 
     /// The number that stands before a `<`, which the place is moved to; nil, with the place at or before the `<`, when

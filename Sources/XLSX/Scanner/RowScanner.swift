@@ -381,23 +381,25 @@ struct RowScanner {
         case .number:
             if let number = NumberParsing.double(value) { return (.number, number.bitPattern) }
             complain(
-                "数值“\(shown(value))”无法识别，按文本保留", "the number \"\(shown(value))\" cannot be read and is kept as text")
+                "数值“\(Self.shown(value))”无法识别，按文本保留",
+                "the number \"\(Self.shown(value))\" cannot be read and is kept as text")
             return (.text, add(value).packed)
         case .shared:
-            complain("共享字符串编号“\(shown(value))”不存在", "there is no shared string \"\(shown(value))\"")
+            complain("共享字符串编号“\(Self.shown(value))”不存在", "there is no shared string \"\(Self.shown(value))\"")
             return (.noValue, 0)
         case .formulaText, .inline: return (.text, add(value).packed)
         case .boolean:
             if let flag = Self.flag(value) { return (.boolean, flag ? 1 : 0) }
             complain(
-                "逻辑值“\(shown(value))”无法识别，按文本保留",
-                "the truth value \"\(shown(value))\" cannot be read and is kept as text")
+                "逻辑值“\(Self.shown(value))”无法识别，按文本保留",
+                "the truth value \"\(Self.shown(value))\" cannot be read and is kept as text")
             return (.text, add(value).packed)
         case .error: return (.error, add(value).packed)
         case .date:
             if CellDate(iso8601: String(decoding: value, as: UTF8.self)) == nil {
                 complain(
-                    "日期“\(shown(value))”无法识别，按文本保留", "the date \"\(shown(value))\" cannot be read and is kept as text")
+                    "日期“\(Self.shown(value))”无法识别，按文本保留",
+                    "the date \"\(Self.shown(value))\" cannot be read and is kept as text")
             }
             return (.isoDate, add(value).packed)
         case .unknown:
@@ -433,15 +435,18 @@ struct RowScanner {
         return slice
     }
 
-    private func shown(_ value: UnsafeBufferPointer<UInt8>) -> String {
+    private static func shown(_ value: UnsafeBufferPointer<UInt8>) -> String {
         String(decoding: value.prefix(40), as: UTF8.self)
     }
 
     /// At most a hundred: a file that is wrong everywhere is wrong in the same way.
-    private mutating func complain(_ zh: String, _ en: String, loss: Diagnostic.Loss = .detail) {
+    private mutating func complain(
+        _ zh: @autoclosure () -> String, _ en: @autoclosure () -> String, loss: Diagnostic.Loss = .detail
+    ) {
+        // The words are put together only where they are kept: a sheet may be wrong in millions of cells.
         guard rows.diagnostics.count < 100 else { return }
         rows.diagnostics.append(
             Diagnostic(
-                cell: CellReference(row: row, column: column), BilingualText(zh: zh, en: en), loss: loss))
+                cell: CellReference(row: row, column: column), BilingualText(zh: zh(), en: en()), loss: loss))
     }
 }
