@@ -59,11 +59,34 @@ package struct WorkbookReader: Sendable {
         }
         var features = self.features(package, relationships, contents)
         var sheets: [Worksheet] = []
+        // Thousands of sheets may be one part, which is read once.
+        var contentOfParts: [String: Result<SheetContent, XLSXError>] = [:]
         for sheet in contents.sheets {
             do throws(XLSXError) {
-                let read = try worksheet(sheet, links, parts, book, &left)
-                sheets.append(read.sheet)
-                diagnostics += read.diagnostics.map { $0.of(sheet: sheet.name) }
+                guard let relationship = links[sheet.relationship], !relationship.isExternal else {
+                    throw .damaged(part: sheet.name, detail: "no part for relationship \(sheet.relationship)")
+                }
+                let kind = Worksheet.Kind(relationship: relationship.kind)
+                guard kind == .worksheet else {
+                    sheets.append(Worksheet(name: sheet.name, visibility: sheet.visibility, kind: kind))
+                    continue
+                }
+                let read: SheetContent
+                if let known = contentOfParts[PartName.key(relationship.target)] {
+                    read = try known.get()
+                } else {
+                    let result = Result { () throws(XLSXError) in
+                        try content(of: relationship.target, parts, book, &left)
+                    }
+                    contentOfParts[PartName.key(relationship.target)] = result
+                    read = try result.get()
+                    diagnostics += read.diagnostics.map { $0.of(sheet: sheet.name) }
+                }
+                sheets.append(
+                    Worksheet(
+                        name: sheet.name, visibility: sheet.visibility, merges: read.merges,
+                        hiddenRows: read.hiddenRows, hiddenColumns: read.hiddenColumns, blocks: read.blocks,
+                        shared: book.shared, formats: book.formats))
                 if read.isProtected { features.insert(.protection) }
             } catch {
                 if error.concernsWholeFile { throw error }
@@ -113,18 +136,20 @@ package struct WorkbookReader: Sendable {
         }
     }
 
+    /// What a worksheet part holds.
+    private struct SheetContent {
+        let merges: MergedRanges
+        let hiddenRows: [ClosedRange<Int>]
+        let hiddenColumns: [ClosedRange<Int>]
+        let blocks: [CellBlock]
+        let isProtected: Bool
+        let diagnostics: [Diagnostic]
+    }
+
     /// - Parameter left: the limits, with what the workbook has taken of them, to which the sheet adds.
-    private func worksheet(
-        _ sheet: WorkbookPart.Sheet, _ links: [String: Relationship], _ parts: borrowing OpenParts, _ book: Book,
-        _ left: inout Limits
-    ) throws(XLSXError) -> (sheet: Worksheet, isProtected: Bool, diagnostics: [Diagnostic]) {
-        guard let relationship = links[sheet.relationship], !relationship.isExternal
-        else { throw .damaged(part: sheet.name, detail: "no part for relationship \(sheet.relationship)") }
-        let kind = Worksheet.Kind(relationship: relationship.kind)
-        guard kind == .worksheet else {
-            return (Worksheet(name: sheet.name, visibility: sheet.visibility, kind: kind), false, [])
-        }
-        let part = relationship.target
+    private func content(
+        of part: String, _ parts: borrowing OpenParts, _ book: Book, _ left: inout Limits
+    ) throws(XLSXError) -> SheetContent {
         let bytes = try parts.content(of: part, limit: left.sheetBytes, limits: left)
         let sink = try PlainPart.read(bytes, part: part, limits: left) { isNormalised, limits in
             WorksheetSink(sharedCount: book.shared.count, limits: limits, isNormalised: isNormalised)
@@ -135,12 +160,10 @@ package struct WorkbookReader: Sendable {
         let blocks = sink.data.blocks
         left.taken.cells += blocks.reduce(0) { $0 + $1.cells.count }
         left.taken.memory += sink.memory
-        let read = Worksheet(
-            name: sheet.name, visibility: sheet.visibility, merges: MergedRanges(sink.merges),
-            hiddenRows: sink.data.hiddenRows, hiddenColumns: sink.hiddenColumns, blocks: blocks,
-            shared: book.shared, formats: book.formats)
-        let diagnostics = sink.diagnostics + book.faultyCells(blocks) + DateCheck(book.formats).diagnostics(blocks)
-        return (read, sink.isProtected, diagnostics)
+        return SheetContent(
+            merges: MergedRanges(sink.merges), hiddenRows: sink.data.hiddenRows, hiddenColumns: sink.hiddenColumns,
+            blocks: blocks, isProtected: sink.isProtected,
+            diagnostics: sink.diagnostics + book.faultyCells(blocks) + DateCheck(book.formats).diagnostics(blocks))
     }
 
     private func features(

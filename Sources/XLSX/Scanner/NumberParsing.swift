@@ -1,3 +1,5 @@
+import Glibc
+
 /// Numbers straight from bytes, independent of any locale.
 ///
 /// Soundness: every byte looked at is one of the buffer's, counted against its end.
@@ -8,7 +10,17 @@ enum NumberParsing {
         while let last = trimmed.last, Markup.isSpace(last) { trimmed.removeLast() }
         // `Double` would take "nan", "inf" and hexadecimal.
         guard trimmed.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 || isSign($0) }) else { return nil }
-        return Double(String(decoding: trimmed, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+        guard !trimmed.isEmpty else { return nil }
+        // The C library reads as far as it can, up to the NUL that ends the copy; no locale is ever set.
+        let number = withUnsafeTemporaryAllocation(of: CChar.self, capacity: trimmed.count + 1) { copy -> Double? in
+            for (index, byte) in trimmed.enumerated() { copy.initializeElement(at: index, to: CChar(bitPattern: byte)) }
+            copy.initializeElement(at: trimmed.count, to: 0)
+            guard let start = copy.baseAddress else { return nil }
+            var end: UnsafeMutablePointer<CChar>?
+            let number = strtod(start, &end)
+            return end == start + trimmed.count ? number : nil
+        }
+        return number.flatMap { $0.isFinite ? $0 : nil }
     }
 
     private static func isSign(_ byte: UInt8) -> Bool {

@@ -152,6 +152,16 @@ struct HostilePartsTests {
             ])
     }
 
+    @Test("A part that a thousand sheets are is read once, and what is wrong with it is said once")
+    func shared() throws {
+        let sheets = (2...1_000).map { "<sheet name=\"\($0)\" sheetId=\"\($0)\" r:id=\"rId1\"/>" }.joined()
+        let reading = try HostilePackage(rows: "<row><c t=\"s\"><v>9</v></c><c><v>1</v></c></row>")
+            .replacing("</sheets>", with: sheets + "</sheets>", in: HostilePackage.workbook).read()
+        #expect(reading.workbook.sheets.count == 1_000)
+        #expect(reading.cells.count == 2_000)
+        #expect(reading.complaints.filter { $0.hasPrefix("A1") }.count == 1)
+    }
+
     @Test("A sheet without a part is lost, the others are read")
     func dangling() throws {
         let reading = try Self.plain.replacing(
