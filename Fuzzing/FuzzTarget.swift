@@ -11,6 +11,8 @@ enum FuzzTarget: String, CaseIterable {
     case legacy
     /// One worksheet part, by the byte scanner and by expat.
     case worksheet
+    /// Any part's elements with their places, by the byte scanner and by expat.
+    case elements
     case strings
     case styles
     case relationships
@@ -38,7 +40,11 @@ enum FuzzTarget: String, CaseIterable {
             _ = try? WorkbookReader(limits: Self.limits).read(package, name: "fuzzed")
         case .legacy: _ = try? LegacyOutline(bytes)  // likewise
         case .worksheet: TwoWays.compare(bytes, part: "sheet1.xml") { WorksheetReading(bytes, isNormalised: $0) }
-        case .strings: TwoWays.compare(bytes, part: "sharedStrings.xml") { _ in StringsReading(byteCount: bytes.count) }
+        case .elements: ElementsTwoWays.compare(bytes)
+        case .strings:
+            TwoWays.compare(bytes, part: "sharedStrings.xml") {
+                StringsReading(byteCount: bytes.count, isNormalised: $0)
+            }
         case .styles: _ = try? StylesPart.read(bytes, part: "styles.xml", date1904: false, limits: Self.limits)
         case .relationships:
             _ = try? Relationship.read(bytes, part: "a.rels", source: "xl/workbook.xml", limits: Self.limits)

@@ -66,7 +66,7 @@ struct WorksheetReading: Reading {
 
     private static func told(_ data: SheetData) -> [String] {
         Worksheet(name: "", blocks: data.blocks).told + data.hiddenRows.map { "row \($0)" }
-            + [data.exceeded?.limit ?? ""]  // no limit was met
+            + [data.exceeded?.limit.rawValue ?? ""]  // no limit was met
     }
 }
 
@@ -75,7 +75,9 @@ struct StringsReading: Reading {
 
     static let root = SharedStringsSink.root
 
-    init(byteCount: Int) { sink = SharedStringsSink(byteCount: byteCount) }
+    init(byteCount: Int, isNormalised: Bool) {
+        sink = SharedStringsSink(byteCount: byteCount, limits: FuzzTarget.limits, isNormalised: isNormalised)
+    }
 
     var wantsText: Bool { sink.wantsText }
     mutating func start(_ tag: PlainTag) { sink.start(tag) }

@@ -72,6 +72,13 @@ enum XMLPart {
     ) throws(XLSXError) -> Sink {
         var fast = fresh
         if bytes.withUnsafeBufferPointer({ TagWalk.walk($0, into: &fast, limits: limits) }) { return fast }
+        return try readSlowly(bytes, part: part, limits: limits, fresh)
+    }
+
+    /// By expat, whatever the part is like.
+    static func readSlowly<Sink: ElementSink>(
+        _ bytes: [UInt8], part: String, limits: Limits, _ fresh: Sink
+    ) throws(XLSXError) -> Sink {
         let slow = Slow(fresh)
         var handlers = ExpatParser.Handlers()
         handlers.start = { element in
