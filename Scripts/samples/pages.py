@@ -5,10 +5,14 @@ from typing import Callable, List
 
 from .card import Card
 from .department import DepartmentForm
-from .faults import Fault
+from .clean import THRESHOLD_YUAN
+from .faults import NOTICE, Fault
 from .lists import FIRST, List as ProjectList
 from .styles import print_setup
 from .workbook import Book
+
+
+NEAR_YUAN = 450000
 
 
 @dataclass(frozen=True)
@@ -38,22 +42,28 @@ class Page:
     columns: int = 9
     repeat: int = None
     landscape: bool = False
+    totals: dict = field(default_factory=dict)  # field path → amount in 元
 
     def expectations(self, board, path):
+        typed = {at for fault in self.faults for at in fault.typed}
+        near = [("GATE-02", NOTICE, at) for at, yuan in self.totals.items()
+                if NEAR_YUAN < yuan <= THRESHOLD_YUAN and at not in typed]
         return [Expectation(path, self.name, board.cells[at], rule, severity)
-                for fault in self.faults for rule, severity, at in fault.expected]
+                for rule, severity, at in [item for fault in self.faults for item in fault.expected] + near]
 
 
 def card(name, project, *faults, **options):
     """A page with a card. Options of `Card` by name; `top`, `left`, `below` and `then` are the page's."""
     place = {key: options.pop(key) for key in ("top", "left") if key in options}
     page = {key: options.pop(key) for key in ("below", "then") if key in options}
-    return Page(name, lambda board: Card(board, project, **options).draw(), list(faults), place, **page)
+    return Page(name, lambda board: Card(board, project, **options).draw(), list(faults), place,
+                totals={"funds.year.total": project.total}, **page)
 
 
 def project_list(name, department, projects, *faults, then=None, **options):
     draw = lambda board: ProjectList(board, department, projects, **options).draw()
-    return Page(name, draw, list(faults), then=then, columns=13, repeat=FIRST - 2, landscape=True)
+    totals = {f"projects.{number}.funds.year.total": project.total for number, project in enumerate(projects, 1)}
+    return Page(name, draw, list(faults), then=then, columns=13, repeat=FIRST - 2, landscape=True, totals=totals)
 
 
 def department_form(name, filing, *faults, **options):

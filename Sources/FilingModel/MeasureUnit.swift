@@ -24,6 +24,11 @@ package struct MeasureUnit: Hashable, Sendable {
         return rest.count > 1 || rest.first.map { "/(·".contains($0) } == true
     }
 
+    /// Whether that text, which reads as this unit, is another word or sign for it; blanks and full-width signs are not.
+    package func isRespelt(_ text: String) -> Bool {
+        LabelText(text).normalised != symbol && Self.spellings[LabelText(text).normalised.lowercased()] != nil
+    }
+
     /// Without separators, `每` and the choice between words for the same thing: `元/人/月` and `元/人·月` are one.
     private var key: String {
         let bare = symbol.filter { !"/.·•・*()每".contains($0) }

@@ -1,4 +1,5 @@
 import FilingModel
+import Spreadsheet
 
 /// A valid filing with a few cells typed over, and whether the rule objects.
 ///
@@ -11,8 +12,8 @@ package struct RuleExample: Sendable {
     /// What surrounds the filing.
     package enum Circumstance: Sendable {
         case alone
-        /// The workbook has macros.
-        case macros
+        /// The workbook has macros, links or the like.
+        case features(Workbook.Features)
         /// The file is no readable workbook.
         case container(FileDefect)
         /// The sheet holds nothing but these texts, one a row; `↓` marks the cell of the finding.

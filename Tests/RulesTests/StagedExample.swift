@@ -40,7 +40,7 @@ struct StagedExample {
                 if text.hasPrefix("↓") { marks.insert(cell) }
             }
         case .alongside(let typed): other = typed
-        case .alone, .macros, .container, .roster, .unansweredRoster: break
+        case .alone, .features, .container, .roster, .unansweredRoster: break
         }
         let labels = Set(baseline.sheet.typed.keys).subtracting(baseline.cells.values)
         if stress == .brokenLabels {
@@ -102,7 +102,7 @@ struct StagedExample {
     }
 
     private static func features(_ circumstance: RuleExample.Circumstance) -> Workbook.Features {
-        if case .macros = circumstance { .macros } else { [] }
+        if case .features(let features) = circumstance { features } else { [] }
     }
 
     private static func submission(

@@ -13,8 +13,8 @@ package struct WorkbookWithMacros: WorkbookRule {
         severity: .warning,
         examples: [
             .accepted(.card),
-            .rejected(.card, ["title": "↓项目支出绩效目标申报表"], .macros),
-            .rejected(.department, ["title": "↓部门整体支出绩效目标申报表"], .macros),
+            .rejected(.card, ["title": "↓项目支出绩效目标申报表"], .features(.macros)),
+            .rejected(.department, ["title": "↓部门整体支出绩效目标申报表"], .features(.macros)),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

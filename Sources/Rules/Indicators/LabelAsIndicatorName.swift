@@ -26,23 +26,16 @@ package struct LabelAsIndicatorName: FilingRule {
             .rejected(.department, ["indicators.1.level3": "↓数量指标："]),
         ])
 
-    private let labels: Set<LabelText>
+    private let labels: IndicatorLabels
 
-    package init(_ parameters: RuleParameters) throws(ProfileError) {
-        labels = Set(try parameters.texts("labels").map(LabelText.init))
-    }
+    package init(_ parameters: RuleParameters) throws(ProfileError) { labels = try IndicatorLabels(parameters) }
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.level3]) { indicator in
-            guard let name = indicator.level3.value.map(LabelText.init), isLabel(name) else { return nil }
+            guard let name = indicator.level3.value.map(LabelText.init), labels.contains(name) else { return nil }
             return Violation(
                 at: indicator.level3, message: Self.message(indicator.level3.shown), mend: Self.mend(indicator))
         }
-    }
-
-    private func isLabel(_ name: LabelText) -> Bool {
-        labels.contains(name) || IndicatorCategory(rawValue: name.normalised) != nil
-            || IndicatorKind(rawValue: name.normalised) != nil
     }
 
     private static func message(_ found: String) -> BilingualText {
