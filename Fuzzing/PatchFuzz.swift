@@ -54,6 +54,8 @@ enum PatchFuzz {
         guard let before = try? reader.read(package, name: ""), let sheet = before.sheets.first,
             let patcher = try? WorkbookPatcher(package)
         else { return }
+        // A report that is there already makes way for the new one.
+        let ours = (try? AddedSheet.report.name(in: package)).flatMap { $0 }
         let cells = ["A1", "B2", "C9"].compactMap { CellReference($0) }
         let marks = cells.map { CellAnnotation(sheet: sheet.name, cell: $0, level: .error, text: "改") }
         let report = SheetDraft(
@@ -63,7 +65,7 @@ enum PatchFuzz {
         guard let package = try? OPCPackage(bytes: marked, limits: FuzzTarget.limits),
             let after = try? reader.read(package, name: "")
         else { fatalError("the marked copy cannot be read") }
-        for original in before.sheets {
+        for original in before.sheets where original.name != ours {
             let copy = after.sheet(named: original.name)
             guard copy?.told == original.told else { fatalError("the marked copy has other cells") }
         }

@@ -35,6 +35,7 @@ package final class Indicator: Sendable {
         self.unit = unit
         self.weight = weight
         self.direction = direction
+        name = level3.value.map(LabelText.init)
         category = level1.value.flatMap { IndicatorCategory.reading($0)?.category }
         kind = level2.value.flatMap { IndicatorKind.reading($0)?.kind }
         target = TargetText(value.value ?? "")  // a blank value reads as an empty target
@@ -54,6 +55,8 @@ package final class Indicator: Sendable {
     /// The unit in force, in the one spelling of `MeasureUnit`: the unit column's, else the one in the value.
     package let unitText: String?
 
+    /// The level-3 name as names are compared; nil for a blank.
+    package let name: LabelText?
     /// The row only holds what the blank form came with, such as `指标2：` and `……`: nobody filled it in.
     package let isTemplateResidue: Bool
 

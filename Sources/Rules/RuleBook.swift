@@ -33,23 +33,31 @@ package struct RuleBook: Sendable {
 
     package let profile: Profile
     package let year: FiscalYear
-    private let workbookRules: [any WorkbookRule]
-    private let filingRules: [any FilingRule]
-    private let registerRules: [any RegisterRule]
+    private let workbookRules: [Entry<any WorkbookRule>]
+    private let filingRules: [Entry<any FilingRule>]
+    private let registerRules: [Entry<any RegisterRule>]
+
+    /// A rule with what is needed of its description each time: to copy all of it takes longer than many a check.
+    private struct Entry<Kind: Sendable>: Sendable {
+        let rule: Kind
+        let id: RuleID
+        let severity: Severity
+    }
 
     /// - Parameter year: the budget year under review; nil for the profile's own.
     package init(_ profile: Profile, year: FiscalYear? = nil) throws(ProfileError) {
         self.profile = profile
         self.year = year ?? profile.year
-        var workbookRules: [any WorkbookRule] = []
-        var filingRules: [any FilingRule] = []
-        var registerRules: [any RegisterRule] = []
+        var workbookRules: [Entry<any WorkbookRule>] = []
+        var filingRules: [Entry<any FilingRule>] = []
+        var registerRules: [Entry<any RegisterRule>] = []
         for type in RuleCatalogue.all where profile.isEnabled(type.description.id) {
-            let rule = try type.init(profile.parameters(of: type.description.id, year: year))
-            switch rule {
-            case let rule as any WorkbookRule: workbookRules.append(rule)
-            case let rule as any FilingRule: filingRules.append(rule)
-            case let rule as any RegisterRule: registerRules.append(rule)
+            let id = type.description.id
+            let severity = profile.severity(of: type.description)
+            switch try type.init(profile.parameters(of: id, year: year)) {
+            case let rule as any WorkbookRule: workbookRules.append(Entry(rule: rule, id: id, severity: severity))
+            case let rule as any FilingRule: filingRules.append(Entry(rule: rule, id: id, severity: severity))
+            case let rule as any RegisterRule: registerRules.append(Entry(rule: rule, id: id, severity: severity))
             default: break  // the catalogue's lists admit no other kind
             }
         }
@@ -61,9 +69,9 @@ package struct RuleBook: Sendable {
     /// Judges a file and each filing in it, without the register. Findings are in sheet order within their filing.
     package func judge(_ submission: Submission) -> Judgement {
         var judgement = Judgement()
-        for rule in workbookRules { record(rule.check(submission), of: rule, in: &judgement) }
+        for entry in workbookRules { record(entry.rule.check(submission), of: entry, in: &judgement) }
         for filing in submission.filings {
-            for rule in filingRules { record(rule.check(filing), of: rule, in: &judgement) }
+            for entry in filingRules { record(entry.rule.check(filing), of: entry, in: &judgement) }
         }
         return judgement
     }
@@ -71,19 +79,19 @@ package struct RuleBook: Sendable {
     /// Judges what only the whole run can tell.
     package func judge(_ register: Register) -> Judgement {
         var judgement = Judgement()
-        for rule in registerRules { record(rule.check(register), of: rule, in: &judgement) }
+        for entry in registerRules { record(entry.rule.check(register), of: entry, in: &judgement) }
         return judgement
     }
 
-    private func record(_ outcome: Outcome, of rule: any Rule, in judgement: inout Judgement) {
-        let description = type(of: rule).description
+    private func record<Kind>(_ outcome: Outcome, of entry: Entry<Kind>, in judgement: inout Judgement) {
         switch outcome {
-        case .pass: judgement.outcomes[description.id, default: Tally()].pass += 1
-        case .notEvaluated: judgement.outcomes[description.id, default: Tally()].notEvaluated += 1
+        case .pass: judgement.outcomes[entry.id, default: Tally()].pass += 1
+        case .notEvaluated: judgement.outcomes[entry.id, default: Tally()].notEvaluated += 1
         case .fail(let violations):
-            judgement.outcomes[description.id, default: Tally()].fail += 1
-            let severity = profile.severity(of: description)
-            judgement.findings += violations.map { Finding($0, description, severity: severity) }
+            judgement.outcomes[entry.id, default: Tally()].fail += 1
+            guard let rule = entry.rule as? any Rule else { return }  // every kind is one
+            let description = type(of: rule).description
+            judgement.findings += violations.map { Finding($0, description, severity: entry.severity) }
         }
     }
 }

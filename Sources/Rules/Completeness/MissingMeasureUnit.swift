@@ -52,7 +52,7 @@ package struct MissingMeasureUnit: FilingRule {
     /// A rate or a satisfaction between 1 and 100 is a percentage; 0.95 may be 95% and is VAL-06's.
     private static func isShare(_ indicator: Indicator) -> Bool {
         guard let number = indicator.target.number, number > 1, number <= 100 else { return false }
-        let name = indicator.level3.value.map { LabelText($0).normalised }
+        let name = indicator.name?.normalised
         return indicator.isSatisfaction || name?.hasSuffix("率") == true
     }
 

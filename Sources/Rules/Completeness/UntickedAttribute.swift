@@ -30,10 +30,10 @@ package struct UntickedAttribute: FilingRule {
             return field.judgePresence(
                 .init(zh: "项目属性", en: "New or continued"), .init(zh: "“新增项目”或“延续项目”", en: "新增项目 or 延续项目"))
         }
-        guard text.contains("新") || text.contains("延续") else { return .pass }  // a choice of another kind
-        let ticks = text.count { "☑√✓✔☒■".contains($0) }
-        let boxes = text.count { "□☐◻".contains($0) }
-        let options = [text.contains("新"), text.contains("延续")].count { $0 }
+        guard text.holds("新") || text.holds("延续") else { return .pass }  // a choice of another kind
+        let ticks = text.unicodeScalars.count { "☑√✓✔☒■".unicodeScalars.contains($0) }
+        let boxes = text.unicodeScalars.count { "□☐◻".unicodeScalars.contains($0) }
+        let options = [text.holds("新"), text.holds("延续")].count { $0 }
         let chosen = ticks + boxes > 0 ? ticks : options
         guard chosen != 1 else { return .pass }
         return .fail([

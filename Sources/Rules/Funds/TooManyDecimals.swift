@@ -30,6 +30,7 @@ package struct TooManyDecimals: FilingRule {
         return Outcome(
             fields.compactMap { field in
                 guard let amount = field.value, let unit = amount.inlineUnit ?? filing.amountUnit.value,
+                    amount.number.exponent < (unit == .yuan ? -2 : -6),  // zeros at the end may still be there
                     Decimal(amount.money.fen) / Decimal(unit.fen) != amount.number
                 else { return nil }
                 let rounded = amount.money

@@ -28,8 +28,8 @@ package struct ExecutionAsOutput: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.level3]) { indicator in
-            guard let name = indicator.level3.value.map({ LabelText($0).normalised }),
-                let word = words.first(where: name.contains)
+            guard let name = indicator.name?.normalised,
+                let word = words.first(where: name.holds)
             else { return nil }
             return Violation(
                 at: indicator.level3,

@@ -32,7 +32,7 @@ package struct LabelAsIndicatorName: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.level3]) { indicator in
-            guard let name = indicator.level3.value.map(LabelText.init), labels.contains(name) else { return nil }
+            guard let name = indicator.name, labels.contains(name) else { return nil }
             return Violation(
                 at: indicator.level3, message: Self.message(indicator.level3.shown), mend: Self.mend(indicator))
         }

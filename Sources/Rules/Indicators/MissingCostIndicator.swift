@@ -40,7 +40,7 @@ package struct MissingCostIndicator: FilingRule {
         if indicators.contains(where: \.isCost) { return .pass }
         // A level of no known name may be the cost: IND-01 and IND-02 report it.
         guard indicators.allSatisfy({ $0.category != nil && $0.kind != nil }) else { return .fieldWithoutValue }
-        let word = obliged.first { filing.projectName?.contains($0) == true }
+        let word = obliged.first { filing.projectName?.holds($0) == true }
         return .fail([
             Violation(
                 at: filing.indicatorOrigin, field: .indicators, message: Self.message(word), mend: Self.mend,

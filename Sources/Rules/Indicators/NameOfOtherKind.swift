@@ -43,7 +43,7 @@ package struct NameOfOtherKind: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.level2, .level3]) { indicator in
-            guard let kind = indicator.kind, let name = indicator.level3.value.map(LabelText.init),
+            guard let kind = indicator.kind, let name = indicator.name,
                 !labels.contains(name), let meant = meant(by: name.normalised), !agrees(kind, with: meant.kind)
             else { return nil }
             return Violation(
@@ -61,7 +61,7 @@ package struct NameOfOtherKind: FilingRule {
 
     /// The first kind that a word of the name points at; nil when words point at two.
     private func meant(by name: String) -> (kind: IndicatorKind, word: String)? {
-        let found = words.compactMap { kind, words in words.first(where: name.contains).map { (kind, $0) } }
+        let found = words.compactMap { kind, words in words.first(where: name.holds).map { (kind, $0) } }
         // 按时完成率合格 and the like may be either.
         return found.count == 1 ? found.first : nil
     }

@@ -28,6 +28,7 @@ package struct NameOfUnusualLength: FilingRule {
             .rejected(.department, ["indicators.1.level3": "↓" + String(repeating: "养护里程", count: 11)]),
         ])
 
+    private static let marks: Set<Unicode.Scalar> = ["。", "；", ";", "！", "!", "？", "?"]
     private let minimum: Decimal
     private let maximum: Decimal
     private let labels: IndicatorLabels
@@ -40,10 +41,11 @@ package struct NameOfUnusualLength: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.level3]) { indicator in
-            guard indicator.nameMark == nil, let name = indicator.level3.value, !labels.contains(LabelText(name))
+            guard indicator.nameMark == nil, let name = indicator.level3.value, let label = indicator.name,
+                !labels.contains(label)
             else { return nil }
             let length = Decimal(name.unicodeScalars.count { !LabelText.isBlank($0) })
-            let mark = name.first { "。；;！!？?".contains($0) }
+            let mark = name.unicodeScalars.first { Self.marks.contains($0) }
             guard length < minimum || length > maximum || mark != nil else { return nil }
             let what: BilingualText =
                 if length < minimum {

@@ -27,7 +27,7 @@ package struct NameWithTarget: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.level3, .value]) { indicator in
-            guard indicator.nameMark == nil, let name = indicator.level3.value.map({ LabelText($0).normalised }),
+            guard indicator.nameMark == nil, let name = indicator.name?.normalised,
                 let held = Self.target(in: name, of: indicator)
             else { return nil }
             let bare = name.replacing(held, with: "")
@@ -45,6 +45,8 @@ package struct NameWithTarget: FilingRule {
 
     /// A percentage or a sign with a number, or the target's own number with what follows it up to the name's end.
     private static func target(in name: String, of indicator: Indicator) -> String? {
+        // Most names hold no digit.
+        guard name.utf8.contains(where: { $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
         if let percentage = name.firstMatch(of: /[≥≤＞＜><＝=]*[0-9]+(\.[0-9]+)?%/) {
             return held(percentage.output.0, name)
         }

@@ -26,7 +26,7 @@ package struct RepeatedIndicator: FilingRule {
     package func check(_ filing: Filing) -> Outcome {
         var first: [LabelText: Indicator] = [:]
         return filing.judgeIndicators(with: [.level3]) { indicator in
-            guard let name = indicator.level3.value.map(LabelText.init) else { return nil }
+            guard let name = indicator.name else { return nil }
             guard let earlier = first[name] else {
                 first[name] = indicator
                 return nil

@@ -34,7 +34,7 @@ package struct Misspelling: FilingRule {
         var reported: Set<CellOrigin> = []
         return Outcome(
             fields.compactMap { field in
-                let found = words.filter { field.value?.contains($0.wrong) == true }
+                let found = words.filter { field.value?.holds($0.wrong) == true }
                 guard !found.isEmpty, reported.insert(field.origin).inserted else { return nil }
                 let pairs = found.map { "“\($0.wrong)”应为“\($0.right)”" }.joined(separator: "，")
                 let mended = found.reduce(field.raw) { $0.replacing($1.wrong, with: $1.right) }

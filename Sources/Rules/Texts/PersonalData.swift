@@ -29,7 +29,7 @@ package struct PersonalData: FilingRule {
         var reported: Set<CellOrigin> = []
         return Outcome(
             fields.compactMap { field in
-                guard let text = field.value.map({ LabelText($0).normalised }), let found = Self.kind(in: text),
+                guard let text = field.value, let found = Self.kind(in: text),
                     reported.insert(field.origin).inserted
                 else { return nil }
                 return Violation(
@@ -41,6 +41,10 @@ package struct PersonalData: FilingRule {
     }
 
     private static func kind(in text: String) -> BilingualText? {
+        guard hasLongNumber(text) || text.unicodeScalars.contains(where: { 0xFF10...0xFF19 ~= $0.value }) else {
+            return nil
+        }
+        let text = LabelText(text).normalised
         for digits in text.split(whereSeparator: {
             !($0.isASCII && ($0.isNumber || $0 == "X" || $0 == "x" || $0 == "."))
         }) {
@@ -56,6 +60,14 @@ package struct PersonalData: FilingRule {
             }
         }
         return nil
+    }
+
+    private static func hasLongNumber(_ text: String) -> Bool {
+        var length = 0
+        return text.utf8.contains { byte in
+            length = byte &- UInt8(ascii: "0") < 10 ? length + 1 : 0
+            return length == 11
+        }
     }
 
     /// The check digit of a citizen's number (GB 11643-1999).

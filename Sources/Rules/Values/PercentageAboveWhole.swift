@@ -43,8 +43,8 @@ package struct PercentageAboveWhole: FilingRule {
     }
 
     private func mayExceedWhole(_ indicator: Indicator) -> Bool {
-        guard let name = indicator.level3.value.map(LabelText.init)?.normalised else { return false }
-        return growth.contains(where: name.contains)
+        guard let name = indicator.name?.normalised else { return false }
+        return growth.contains(where: name.holds)
     }
 
     private static func message(_ indicator: Indicator, _ number: Decimal) -> BilingualText {

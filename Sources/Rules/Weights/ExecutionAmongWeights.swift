@@ -29,8 +29,8 @@ package struct ExecutionAmongWeights: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.level3, .weight]) { indicator in
-            guard let name = indicator.level3.value.map({ LabelText($0).normalised }),
-                words.contains(where: name.contains),
+            guard let name = indicator.name?.normalised,
+                words.contains(where: name.holds),
                 let field = indicator.weight, let weight = field.value, weight > 0
             else { return nil }
             return Violation(
