@@ -62,6 +62,9 @@ def projects(random_numbers, everyone):
     return made
 
 
+HALF_WIDTH = {"≥": ">=", "＞": ">", "＝": "=", "≤": "<=", "＜": "<"}
+
+
 def position(project, level2):
     return next(number for number, row in enumerate(project.indicators, 1) if row.level2 == level2)
 
@@ -76,7 +79,7 @@ def mistakes_in(project, in_list):
     groups = [
         [f.no_goal(), f.empty_goal(), f.spaced_name(project.name[:2] + " " + project.name[2:])],
         [f.unknown_level1(timely), f.weights_short(project), f.label_for_name(timely)],
-        [f.sign_variant(quality, ">="), f.no_sign(quality)],
+        [f.sign_variant(quality, HALF_WIDTH[project.indicators[quality - 1].sign]), f.no_sign(quality)],
         [f.opposite_direction(benefit, "反向指标")],
         [f.satisfaction_above_whole(satisfaction), f.satisfaction_in_words(satisfaction)],
         [f.cost_with_floor(cost), f.no_unit(cost)],
