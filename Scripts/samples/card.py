@@ -172,13 +172,14 @@ class Card:
     def _footer(self, row):
         board = self.board
         person, head = ("甲某", "乙某") if self.signed else ("", "")
-        for at, (left, value, right, other) in enumerate([
-                ("填报人：", person, "单位负责人：", head),
-                ("联系电话：", "0827-0123456" if self.signed else "", "填报日期：", FILED_ON if self.signed else "")], row + 1):
+        for at, (left, path, value, right, other_path, other) in enumerate([
+                ("填报人：", "filed.by", person, "单位负责人：", "contact.person", head),
+                ("联系电话：", "contact.phone", "0827-0123456" if self.signed else "",
+                 "填报日期：", "filed.on", FILED_ON if self.signed else "")], row + 1):
             board.put(None, at, 0, left, "plain", at, 1)
-            board.put(None, at, 2, value, "plain")
+            board.put(path, at, 2, value, "plain")
             board.put(None, at, 5, right, "plain", at, 6)
-            board.put(None, at, 7, other, "date", at, 8)
+            board.put(other_path, at, 7, other, "date", at, 8)
             board.height(at, 20)
         board.put(None, row + 3, 0, "注：1.各项指标应量化、可衡量；2.金额单位为万元，保留两位小数；3.申请金额超过50万元的，须附事前绩效评估结果。"
                   if self.unit_of_amounts else "注：各项指标应量化、可衡量。", "note", row + 3, 8)

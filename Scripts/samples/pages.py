@@ -6,13 +6,14 @@ from typing import Callable, List
 from .card import Card
 from .department import DepartmentForm
 from .clean import THRESHOLD_YUAN
-from .faults import NOTICE, Fault
+from .faults import NOTICE, WARNING, Fault
 from .lists import FIRST, List as ProjectList
 from .styles import print_setup
 from .workbook import Book
 
 
 NEAR_YUAN = 450000
+UNSIGNED = ["filed.by", "contact.person", "contact.phone", "filed.on"]
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,15 @@ class Page:
     repeat: int = None
     landscape: bool = False
     totals: dict = field(default_factory=dict)  # field path → amount in 元
+    signed: bool = True
 
     def expectations(self, board, path):
         typed = {at for fault in self.faults for at in fault.typed}
         near = [("GATE-02", NOTICE, at) for at, yuan in self.totals.items()
                 if NEAR_YUAN < yuan <= THRESHOLD_YUAN and at not in typed]
+        unsigned = [("COMP-14", WARNING, at) for at in UNSIGNED if not self.signed]
         return [Expectation(path, self.name, board.cells[at], rule, severity)
-                for rule, severity, at in [item for fault in self.faults for item in fault.expected] + near]
+                for rule, severity, at in [item for fault in self.faults for item in fault.expected] + near + unsigned]
 
 
 def card(name, project, *faults, **options):
@@ -57,7 +60,7 @@ def card(name, project, *faults, **options):
     place = {key: options.pop(key) for key in ("top", "left") if key in options}
     page = {key: options.pop(key) for key in ("below", "then") if key in options}
     return Page(name, lambda board: Card(board, project, **options).draw(), list(faults), place,
-                totals={"funds.year.total": project.total}, **page)
+                totals={"funds.year.total": project.total}, signed=options.get("signed", True), **page)
 
 
 def project_list(name, department, projects, *faults, then=None, **options):

@@ -18,6 +18,10 @@ package struct RuleExample: Sendable {
         case container(FileDefect)
         /// The sheet holds nothing but these texts, one a row; `↓` marks the cell of the finding.
         case otherSheet([String])
+        /// The same, with a picture on it.
+        case pictureBeside([String])
+        /// Those rows of the sheet are hidden.
+        case hiddenRows(ClosedRange<Int>)
         /// A second filing of the same layout in another workbook, with its own cells typed over.
         case alongside([String: String])
         /// A roster row for the baseline's project, with what it says of the ex-ante evaluation and the kind of money.

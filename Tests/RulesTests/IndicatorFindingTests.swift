@@ -69,7 +69,8 @@ struct IndicatorFindingTests {
             let found = try findings(
                 .list,
                 [
-                    "indicators.2.level3": name, "indicators.2.sign": sign, "indicators.2.value": value,
+                    "project.name": "公用经费", "indicators.2.level3": name, "indicators.2.sign": sign,
+                    "indicators.2.value": value,
                     "indicators.2.unit": unit, "indicators.2.direction": direction,
                 ])
             #expect(found == [], "\(name)")

@@ -32,7 +32,8 @@ struct StagedExample {
             var second = BaselineFiling(example.layout)
             try Self.type(typed, into: &second, &marks, down: 30)
             baseline.sheet.add(second.sheet.shifted(rows: 30, columns: 0))
-        case .otherSheet(let texts):
+        case .hiddenRows(let rows): baseline.sheet.hiddenRows = [rows]
+        case .otherSheet(let texts), .pictureBeside(let texts):
             baseline.sheet = SheetSketch()
             for (index, text) in texts.enumerated() {
                 let cell = CellReference(clampingRow: index + 1, column: 1)
@@ -83,6 +84,10 @@ struct StagedExample {
         if case .container(_) = example.circumstance {
             origins = [CellOrigin(workbook: workbook.id, sheet: "", cell: CellReference(clampingRow: 1, column: 1))]
         }
+        if case .pictureBeside = example.circumstance {
+            let first = CellReference(clampingRow: 1, column: 1)
+            origins = [CellOrigin(workbook: workbook.id, sheet: workbook.sheets.first?.name ?? "", cell: first)]
+        }
         if case .unansweredRoster = example.circumstance { origins = roster?.entries.suffix(1).map(\.origin) ?? [] }
         self.marks = Set(origins)
         register = Register(filings: filings, roster: roster, year: year)
@@ -102,7 +107,11 @@ struct StagedExample {
     }
 
     private static func features(_ circumstance: RuleExample.Circumstance) -> Workbook.Features {
-        if case .features(let features) = circumstance { features } else { [] }
+        switch circumstance {
+        case .features(let features): features
+        case .pictureBeside: .pictures
+        default: []
+        }
     }
 
     private static func submission(

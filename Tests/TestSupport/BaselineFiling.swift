@@ -83,7 +83,14 @@ package struct BaselineFiling: Sendable {
         }
         sheet.merge("A13:A\(13 + Self.indicators.count)")
         layTable(row: 13, column: 2, Self.headings, Self.indicators)
-        put("A22", "填报人：甲某")
+        put("A22", "填报人")
+        put("B22", "甲某", "filed.by")
+        put("D22", "单位负责人")
+        put("E22", "乙某", "contact.person")
+        put("F22", "联系电话")
+        put("G22", "0827-0000000", "contact.phone")
+        put("H22", "填报日期")
+        put("I22", "2024年10月25日", "filed.on")
     }
 
     private mutating func layTable(row: Int, column: Int, _ headings: [String], _ rows: [[String]]) {

@@ -9,6 +9,7 @@ package struct SheetSketch: Sendable {
     package var visibility = Worksheet.Visibility.visible
     package private(set) var typed: [CellReference: String] = [:]
     package private(set) var merges: [CellRange] = []
+    package var hiddenRows: [ClosedRange<Int>] = []
 
     package init(_ name: String = "Sheet1") { self.name = name }
 
@@ -34,6 +35,7 @@ package struct SheetSketch: Sendable {
         }
         var copy = self
         copy.typed = Dictionary(uniqueKeysWithValues: typed.map { (moved($0.key), $0.value) })
+        copy.hiddenRows = hiddenRows.map { $0.lowerBound + rows...$0.upperBound + rows }
         copy.merges = merges.map { CellRange(moved($0.first), moved($0.last)) }
         return copy
     }
@@ -80,7 +82,7 @@ package struct SheetSketch: Sendable {
             }
         }
         return Worksheet(
-            name: name, visibility: visibility, merges: MergedRanges(merges),
+            name: name, visibility: visibility, merges: MergedRanges(merges), hiddenRows: hiddenRows,
             blocks: [CellBlock(cells: packed, texts: texts, formulas: formulas)])
     }
 }

@@ -24,7 +24,8 @@ package struct UnofficialUnit: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.unit]) { indicator in
-            guard let field = indicator.unit, let typed = field.value, typed != indicator.unitText, let unit = MeasureUnit(typed),
+            guard let field = indicator.unit, let typed = field.value, typed != indicator.unitText,
+                let unit = MeasureUnit(typed),
                 unit.isRespelt(typed)
             else { return nil }
             return Violation(

@@ -47,6 +47,7 @@ package struct WeightsOffTotal: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         guard filing.indicatorColumns.contains(.weight) else { return .fieldNotInForm }
+        guard filing.fractionalWeights == nil else { return .fieldWithoutValue }  // WGT-04 reports that
         var counted: Set<CellOrigin> = []
         let fields = filing.filledIndicators.compactMap(\.weight).filter {
             counted.insert($0.origin).inserted

@@ -1,0 +1,51 @@
+import FilingModel
+import Spreadsheet
+
+package struct HiddenRowsInForm: WorkbookRule {
+    package static let description = RuleDescription(
+        id: "FILE-08",
+        title: .init(zh: "申报表中有隐藏的行", en: "Hidden rows within a form"),
+        requirement: .init(
+            zh: "申报表范围内没有隐藏且有内容的行。", en: "No row that holds something is hidden within a form."),
+        rationale: .init(
+            zh: "隐藏行里的指标和金额照样计入，看表的人却看不到。",
+            en: "What hidden rows hold counts all the same, and nobody sees it."),
+        source: .init(zh: "本工具建议（填报实务）", en: "Our own proposal, from practice"),
+        severity: .warning,
+        examples: [
+            .accepted(.card),
+            .rejected(.card, ["indicators.4.level1": "↓产出指标"], .hiddenRows(17...17)),
+            .rejected(.department, ["indicators.3.level1": "↓产出指标"], .hiddenRows(13...14)),
+        ])
+
+    package init(_ parameters: RuleParameters) throws(ProfileError) {}
+
+    package func check(_ submission: Submission) -> Outcome {
+        guard let workbook = submission.workbook else { return .fileUnreadable }
+        return Outcome(
+            submission.filings.compactMap { filing in
+                guard let sheet = workbook.sheet(named: filing.sheet), !sheet.hiddenRows.isEmpty else { return nil }
+                return Self.violation(filing, sheet)
+            })
+    }
+
+    private static func violation(_ filing: Filing, _ sheet: Worksheet) -> Violation? {
+        let rows = filing.region.first.row...filing.region.last.row
+        let hidden = sheet.hiddenRows.filter { $0.overlaps(rows) }
+        let cells = sheet.cells.map(\.reference).filter { cell in
+            rows.contains(cell.row) && hidden.contains { $0.contains(cell.row) }
+        }
+        guard let first = cells.first else { return nil }
+        let numbers = Set(cells.map(\.row)).sorted()
+        let list = numbers.prefix(5).map(String.init).joined(separator: "、") + (numbers.count > 5 ? "……" : "")
+        return Violation(
+            at: CellOrigin(workbook: filing.workbook, sheet: filing.sheet, cell: first), field: nil,
+            message: BilingualText(
+                zh: "第\(list)行有内容但被隐藏（共\(numbers.count)行）。",
+                en:
+                    "\(numbers.count) hidden row(s) hold something: \(numbers.prefix(5).map(String.init).joined(separator: ", "))."
+            ),
+            mend: BilingualText(
+                zh: "请取消隐藏并核对；不需要的内容直接删除。", en: "Unhide and check them; delete what is not needed."))
+    }
+}
