@@ -17,13 +17,13 @@ extension XLSXError {
             )
         case .damaged(nil, let detail):
             BilingualText(
-                zh: "文件不完整或已损坏（\(detail)）。请用 Excel 或 WPS 打开后另存一份，再报送。",
+                zh: "文件不完整或已损坏（\(Self.chinese(detail))）。请用 Excel 或 WPS 打开后另存一份，再报送。",
                 en:
                     "The file is incomplete or damaged (\(detail)). Open it in Excel or WPS, save a new copy and hand that in."
             )
         case .damaged(let part?, let detail):
             BilingualText(
-                zh: "文件内部的“\(part)”已损坏（\(detail)）。请用 Excel 或 WPS 打开后另存一份，再报送。",
+                zh: "文件内部的“\(part)”已损坏（\(Self.chinese(detail))）。请用 Excel 或 WPS 打开后另存一份，再报送。",
                 en:
                     "\"\(part)\" inside the file is damaged (\(detail)). Open it in Excel or WPS, save a new copy and hand that in."
             )
@@ -36,7 +36,7 @@ extension XLSXError {
             )
         case .unsafeContent(let part, let detail):
             BilingualText(
-                zh: "文件内部的“\(part)”含有不安全的内容（\(detail)），未予读取。请用 Excel 或 WPS 另存为 .xlsx 后再报送。",
+                zh: "文件内部的“\(part)”含有不安全的内容（\(Self.chinese(detail))），未予读取。请用 Excel 或 WPS 另存为 .xlsx 后再报送。",
                 en:
                     "\"\(part)\" inside the file has unsafe content (\(detail)) and was not read. Save it as .xlsx in Excel or WPS and hand it in again."
             )

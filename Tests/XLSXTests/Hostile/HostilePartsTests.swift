@@ -197,6 +197,8 @@ struct HostilePartsTests {
         #expect(reading.cells == [])
         #expect(reading.losses == [.part])
         #expect(reading.complaints[0].contains("line 2"))
+        let told = reading.workbook.diagnostics[0].message[.chinese]
+        #expect(told.contains("XML ") && told.contains("，第 2 行"))
     }
 
     @Test("A sheet that is something else is lost")
