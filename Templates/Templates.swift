@@ -14,7 +14,9 @@ package enum Templates {
 
     /// Profiles by id.
     package static let profiles: [String: [UInt8]] = [
-        "enyang-2025": PackageResources.enyang_2025_yaml
+        "enyang-2025": PackageResources.enyang_2025_yaml,
+        "mof88-2025": PackageResources.mof88_2025_yaml,
+        "sichuan-2025": PackageResources.sichuan_2025_yaml,
     ]
 
     package static let defaultProfile = "enyang-2025"

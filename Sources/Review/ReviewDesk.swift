@@ -48,7 +48,7 @@ package struct ReviewDesk: Sendable {
         guard let bytes = FileManager.default.contents(atPath: name) else {
             throw .notFound(name: name, known: EmbeddedProfiles.names)
         }
-        return try Profile(yaml: String(decoding: bytes, as: UTF8.self), name: name, known: RuleCatalogue.descriptions)
+        return try EmbeddedProfiles.profile(yaml: String(decoding: bytes, as: UTF8.self), name: name)
     }
 
     /// The form definitions in use.

@@ -5,7 +5,7 @@ import Templates
 import Yams
 
 /// A jurisdiction and year: thresholds with their sources, severities and switches, read from
-/// `Templates/profiles/<id>.yaml`. An unknown key or rule id is an error.
+/// `Templates/profiles/<id>.yaml`. A profile may extend another, and then says only what differs. An unknown key or rule id is an error.
 package struct Profile: Sendable {
     package let id: String
     package let title: BilingualText
@@ -14,9 +14,16 @@ package struct Profile: Sendable {
     private let rules: [RuleID: Settings]
 
     private struct Settings {
-        var isEnabled = true
+        var isEnabled: Bool?
         var severity: Severity?
         var parameters: [String: RuleParameters.Entry] = [:]
+
+        /// What another says goes before what stands here.
+        mutating func take(_ other: Settings) {
+            isEnabled = other.isEnabled ?? isEnabled
+            severity = other.severity ?? severity
+            parameters.merge(other.parameters) { _, new in new }
+        }
     }
 
     package func isEnabled(_ rule: RuleID) -> Bool { rules[rule]?.isEnabled ?? true }  // not mentioned: in force
@@ -40,7 +47,11 @@ extension Profile {
     ///   - yaml: the file's text.
     ///   - name: how messages call the file.
     ///   - known: the rules it may mention, with what they need.
-    package init(yaml: String, name: String, known: [RuleDescription]) throws(ProfileError) {
+    ///   - base: gives the profile that this one extends; nil for a profile that has to say everything itself.
+    package init(
+        yaml: String, name: String, known: [RuleDescription],
+        base: ((_ name: String) throws(ProfileError) -> Profile)? = nil
+    ) throws(ProfileError) {
         let root: Node.Mapping
         do {
             guard let mapping = try Yams.compose(yaml: yaml)?.mapping else {
@@ -52,7 +63,7 @@ extension Profile {
         } catch {
             throw .malformed(name: name, detail: "\(error)".split(separator: "\n").joined(separator: " "))
         }
-        try Self.demand(["id", "title", "year", "rules"], of: root, at: "", name)
+        try Self.demand(["id", "title", "year", "extends", "rules"], of: root, at: "", name)
         guard let id = root["id"]?.string, let title = root["title"]?.mapping, let zh = title["zh"]?.string,
             let en = title["en"]?.string, let year = root["year"]?.int.flatMap({ FiscalYear($0) })
         else { throw .malformed(name: name, detail: "id, title (zh, en) and year are required") }
@@ -61,11 +72,17 @@ extension Profile {
         self.year = year
         let descriptions = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var rules: [RuleID: Settings] = [:]
+        if let extended = root["extends"] {
+            guard let base, let parent = extended.string else {
+                throw .malformed(name: name, detail: "it cannot extend another profile")
+            }
+            rules = try base(parent).rules
+        }
         for (key, value) in root["rules"]?.mapping ?? [:] {
             let rule = RuleID(key.string ?? "")  // a key that is no text is no rule either
             guard let description = descriptions[rule] else { throw .unknownRule(name: name, rule: rule.rawValue) }
             guard let mapping = value.mapping else { throw .malformed(name: name, detail: "\(rule) is not a mapping") }
-            rules[rule] = try Self.settings(mapping, description, name)
+            rules[rule, default: Settings()].take(try Self.settings(mapping, description, name))
         }
         for description in known {
             for parameter in description.parameters where rules[description.id]?.parameters[parameter.name] == nil {
