@@ -38,7 +38,9 @@ struct CommandLineTests {
     private func run(
         _ arguments: [String], in folder: URL = Checkout.root, environment: [String: String]? = nil
     ) throws -> Outcome {
-        let program = Checkout.root.appending(path: ".build/debug/filingdesk")
+        // `Scripts/sanitize` builds beside the usual place.
+        let build = ProcessInfo.processInfo.environment["FILINGDESK_BUILD"] ?? ".build/debug"
+        let program = Checkout.root.appending(path: "\(build)/filingdesk")
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
