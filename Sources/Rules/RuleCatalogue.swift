@@ -107,8 +107,10 @@ package enum RuleCatalogue {
     package static let registerRules: [any RegisterRule.Type] = [
         SubtotalDiffersFromProjects.self,
         LargeRequestWithoutEvaluation.self,
+        SuspectedSplitting.self,
         RequestWithoutFiling.self,
         ProjectFiledTwice.self,
+        SameIndicatorSet.self,
     ]
 
     package static var all: [any Rule.Type] { workbookRules + filingRules + registerRules }

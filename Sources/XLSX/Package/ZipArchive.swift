@@ -120,7 +120,8 @@ struct ZipArchive: ~Copyable {
             throw .damaged(part: entry.name, detail: String(cString: zip_strerror(archive)))
         }
         defer { zip_fclose(file) }
-        let bytes = [UInt8](unsafeUninitializedCapacity: entry.compressedSize) { buffer, count in
+        // An array of no capacity shares its count with all others, and must not be written to.
+        let bytes = [UInt8](unsafeUninitializedCapacity: max(1, entry.compressedSize)) { buffer, count in
             while count < entry.compressedSize {
                 let got = zip_fread(file, buffer.baseAddress.map { $0 + count }, UInt64(entry.compressedSize - count))
                 guard got > 0 else { break }

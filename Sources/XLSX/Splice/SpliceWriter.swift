@@ -99,12 +99,7 @@ private struct Compressor: ~Copyable {
     /// Appends a local header and the deflated content.
     func entry(_ name: [UInt8], _ content: [UInt8], into output: inout [UInt8]) {
         let isStored = content.count < Self.smallest
-        let bound = isStored ? 0 : libdeflate_deflate_compress_bound(handle, content.count)
-        let deflated = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-            guard bound > 0 else { return }
-            count = libdeflate_deflate_compress(handle, content, content.count, buffer.baseAddress, buffer.count)
-        }
-        let packed = isStored ? content : deflated
+        let packed = isStored ? content : deflated(content)
         output.append(0x0403_4B50, bytes: 4)
         output.append(20, bytes: 2)  // version needed
         output.append(name.contains { $0 >= 0x80 } ? 0x0800 : 0, bytes: 2)  // the name is UTF-8
@@ -118,6 +113,13 @@ private struct Compressor: ~Copyable {
         output.append(0, bytes: 2)
         output += name
         output += packed
+    }
+
+    private func deflated(_ content: [UInt8]) -> [UInt8] {
+        let bound = libdeflate_deflate_compress_bound(handle, content.count)
+        return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+            count = libdeflate_deflate_compress(handle, content, content.count, buffer.baseAddress, buffer.count)
+        }
     }
 
     /// The central directory record that belongs to a local header just written.
