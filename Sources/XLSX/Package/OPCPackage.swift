@@ -14,7 +14,8 @@ package struct OPCPackage: Sendable {
     private let duplicates: Set<String>
     /// What is wrong with the package and does not keep it from being read.
     let flaws: [BilingualText]
-    fileprivate let cache: PartCache
+    /// Nil in a package that is read once and not kept.
+    fileprivate let cache: PartCache?
 
     package static func open(path: String, limits: Limits = .default) throws(XLSXError) -> OPCPackage {
         try OPCPackage(bytes: try FileBytes.read(path, limit: limits.fileSize), limits: limits)
@@ -32,14 +33,16 @@ package struct OPCPackage: Sendable {
     ) throws(XLSXError) -> Result {
         let bytes = try FileBytes.read(path, limit: limits.fileSize)
         return try withArchive(bytes) { archive throws(XLSXError) in
-            let package = try OPCPackage(bytes: bytes, limits: limits, archive)
+            let package = try OPCPackage(bytes: bytes, limits: limits, isKept: false, archive)
             return try body(OpenParts(package: package, archive: archive))
         }
     }
 
-    private init(bytes: [UInt8], limits: Limits, _ archive: borrowing ZipArchive) throws(XLSXError) {
+    private init(
+        bytes: [UInt8], limits: Limits, isKept: Bool = true, _ archive: borrowing ZipArchive
+    ) throws(XLSXError) {
         self.bytes = bytes
-        cache = PartCache()
+        cache = isKept ? PartCache() : nil
         var limits = limits
         limits.taken.memory += bytes.count
         self.limits = limits
@@ -93,7 +96,7 @@ package struct OPCPackage: Sendable {
 
     /// One part, inflated. For several, `withParts` opens the archive once.
     package func content(of part: String) throws(XLSXError) -> [UInt8] {
-        if let bytes = cache[PartName.key(part)] { return bytes }
+        if let bytes = cache?[PartName.key(part)] { return bytes }
         return try withParts { parts throws(XLSXError) in try parts.content(of: part) }
     }
 
@@ -206,13 +209,12 @@ struct OpenParts: ~Copyable, PartSource {
     ///   - limit: the most bytes it may come to.
     ///   - limits: with what has been taken of them.
     func content(of part: String, limit: Int, limits: Limits) throws(XLSXError) -> [UInt8] {
-        let key = PartName.key(part)
-        if let bytes = package.cache[key], bytes.count <= limit { return bytes }
+        if let bytes = package.cache?[PartName.key(part)], bytes.count <= limit { return bytes }
         let before = inflated.load(ordering: .relaxed)
         let bytes = try archive.content(
             try package.entry(of: part), limit: limit, totalLeft: limits.totalBytes - before, limits: limits)
         inflated.store(before + bytes.count, ordering: .relaxed)
-        package.cache.insert(bytes, key)
+        package.cache?.insert(bytes, PartName.key(part))
         return bytes
     }
 }
