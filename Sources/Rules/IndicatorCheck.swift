@@ -1,4 +1,5 @@
 import FilingModel
+import FoundationEssentials
 import Spreadsheet
 
 extension Filing {
@@ -34,5 +35,11 @@ extension Field {
     func correction(_ safety: Correction.Safety, to text: String) -> Correction? {
         guard source == .typed, text != raw else { return nil }
         return Correction(safety: safety, origin: origin, before: raw, after: .text(text))
+    }
+
+    /// The same to a plain number.
+    func correction(_ safety: Correction.Safety, to number: Decimal) -> Correction? {
+        guard source == .typed, let value = Double("\(number)") else { return nil }
+        return Correction(safety: safety, origin: origin, before: raw, after: .number(value))
     }
 }

@@ -40,6 +40,7 @@ package struct RuleBook: Sendable {
     /// A rule with what is needed of its description each time: to copy all of it takes longer than many a check.
     private struct Entry<Kind: Sendable>: Sendable {
         let rule: Kind
+        let type: any Rule.Type
         let id: RuleID
         let severity: Severity
     }
@@ -55,9 +56,12 @@ package struct RuleBook: Sendable {
             let id = type.description.id
             let severity = profile.severity(of: type.description)
             switch try type.init(profile.parameters(of: id, year: year)) {
-            case let rule as any WorkbookRule: workbookRules.append(Entry(rule: rule, id: id, severity: severity))
-            case let rule as any FilingRule: filingRules.append(Entry(rule: rule, id: id, severity: severity))
-            case let rule as any RegisterRule: registerRules.append(Entry(rule: rule, id: id, severity: severity))
+            case let rule as any WorkbookRule:
+                workbookRules.append(Entry(rule: rule, type: type, id: id, severity: severity))
+            case let rule as any FilingRule:
+                filingRules.append(Entry(rule: rule, type: type, id: id, severity: severity))
+            case let rule as any RegisterRule:
+                registerRules.append(Entry(rule: rule, type: type, id: id, severity: severity))
             default: break  // the catalogue's lists admit no other kind
             }
         }
@@ -89,8 +93,7 @@ package struct RuleBook: Sendable {
         case .notEvaluated: judgement.outcomes[entry.id, default: Tally()].notEvaluated += 1
         case .fail(let violations):
             judgement.outcomes[entry.id, default: Tally()].fail += 1
-            guard let rule = entry.rule as? any Rule else { return }  // every kind is one
-            let description = type(of: rule).description
+            let description = entry.type.description
             judgement.findings += violations.map { Finding($0, description, severity: entry.severity) }
         }
     }

@@ -74,6 +74,19 @@ package struct RuleParameters: Sendable {
         return value
     }
 
+    /// Texts of the form `wrong→right`. One that is none of them is an error of the profile.
+    package func replacements(_ name: String) throws(ProfileError) -> [(from: String, to: String)] {
+        var pairs: [(from: String, to: String)] = []
+        for text in try texts(name) {
+            let halves = text.split(separator: "→", omittingEmptySubsequences: false)
+            guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty else {
+                throw .malformed(name: "\(rule).\(name)", detail: "\"\(text)\"")
+            }
+            pairs.append((String(halves[0]), String(halves[1])))
+        }
+        return pairs
+    }
+
     package func flag(_ name: String) throws(ProfileError) -> Bool {
         guard case .flag(let value)? = entries[name]?.value else { throw missing(name, .flag) }
         return value

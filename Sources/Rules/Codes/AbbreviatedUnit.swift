@@ -21,31 +21,26 @@ package struct AbbreviatedUnit: FilingRule {
             .rejected(.department, ["department": "↓示例县卫健局"]),
         ])
 
-    private let names: [(short: String, full: String)]
+    private let names: [(from: String, to: String)]
 
-    package init(_ parameters: RuleParameters) throws(ProfileError) {
-        names = try parameters.texts("names").compactMap { pair in
-            let halves = pair.split(separator: "→").map(String.init)
-            return halves.count == 2 ? (halves[0], halves[1]) : nil
-        }
-    }
+    package init(_ parameters: RuleParameters) throws(ProfileError) { names = try parameters.replacements("names") }
 
     package func check(_ filing: Filing) -> Outcome {
         let fields = [.department, .unit].compactMap(filing.text)
         guard fields.contains(where: { $0.value != nil }) else { return .fieldWithoutValue }
         return Outcome(
             fields.compactMap { field in
-                guard let text = field.value, let name = names.first(where: { text.holds($0.short) }) else {
+                guard let text = field.value, let name = names.first(where: { text.holds($0.from) }) else {
                     return nil
                 }
                 return Violation(
                     at: field,
                     message: BilingualText(
-                        zh: "“\(field.shown)”用了简称“\(name.short)”。",
-                        en: "\"\(field.shown)\" has the short name \(name.short)."),
+                        zh: "“\(field.shown)”用了简称“\(name.from)”。",
+                        en: "\"\(field.shown)\" has the short name \(name.from)."),
                     mend: BilingualText(
-                        zh: "请改为全称，如“\(name.full)”。", en: "Give the full name, such as \(name.full)."),
-                    correction: field.correction(.propose, to: field.raw.replacing(name.short, with: name.full)))
+                        zh: "请改为全称，如“\(name.to)”。", en: "Give the full name, such as \(name.to)."),
+                    correction: field.correction(.propose, to: field.raw.replacing(name.from, with: name.to)))
             })
     }
 }

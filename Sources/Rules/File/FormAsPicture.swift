@@ -21,7 +21,7 @@ package struct FormAsPicture: WorkbookRule {
 
     package func check(_ submission: Submission) -> Outcome {
         guard let workbook = submission.workbook else { return .fileUnreadable }
-        guard workbook.features.contains(.pictures), submission.filings.isEmpty else { return .pass }
+        guard workbook.features.contains(.pictures), submission.holdsNoLabel else { return .pass }
         return .fail([
             Violation(at: submission.wholeFileOrigin, field: nil, message: Self.message, mend: Self.mend)
         ])
@@ -32,4 +32,12 @@ package struct FormAsPicture: WorkbookRule {
         en: "The workbook has a picture and no form: the filing may be a scan.")
     private static let mend = BilingualText(
         zh: "请在规定的电子表格中逐项填写后报送。", en: "Fill in the official form cell by cell and hand that in.")
+}
+
+extension Submission {
+    /// Nothing in it looks like a form.
+    var holdsNoLabel: Bool {
+        guard case .read(_, let filings, let nearMiss) = content else { return false }
+        return filings.isEmpty && nearMiss?.found.isEmpty ?? true  // nothing came near
+    }
 }

@@ -18,13 +18,15 @@ package struct UnrecognisedForm: WorkbookRule {
             .accepted(.card),
             .accepted(.list),
             .accepted(.department),
+            .accepted(.card, [:], .pictureBeside(["附件：申报表扫描件"])),
             .rejected(.card, [:], .otherSheet(["填报说明", "↓项目名称", "请各单位于月底前报送"])),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ submission: Submission) -> Outcome {
-        guard case .read(_, let filings, let nearMiss) = submission.content else { return .fileUnreadable }
+        guard case .read(let workbook, let filings, let nearMiss) = submission.content else { return .fileUnreadable }
+        if workbook.features.contains(.pictures), submission.holdsNoLabel { return .fieldWithoutValue }  // FILE-15's
         guard !filings.isEmpty else {
             return .fail([
                 Violation(

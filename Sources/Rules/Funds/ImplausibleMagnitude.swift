@@ -43,7 +43,7 @@ package struct ImplausibleMagnitude: FilingRule {
         let isSmall = unit == .yuan && amount.number > 0 && amount.number < smallest
         guard isLarge || isSmall else { return .pass }
         let other: AmountUnit = isLarge ? .yuan : .tenThousandYuan
-        let meant = Money(amount.number, other)
+        guard let meant = Money(amount.number, other) else { return .fieldWithoutValue }
         return .fail([
             Violation(
                 at: field,
@@ -55,11 +55,11 @@ package struct ImplausibleMagnitude: FilingRule {
                 ),
                 mend: BilingualText(
                     zh:
-                        "请核对金额和单位；确为\(amount.number)\(other.rawValue)的，按\(unit.rawValue)填\(meant?.typed(in: unit) ?? "")。",
+                        "请核对金额和单位；确为\(amount.number)\(other.rawValue)的，按\(unit.rawValue)填\(meant.typed(in: unit))。",
                     en:
-                        "Check amount and unit; if \(amount.number) \(other.rawValue) is meant, type \(meant?.typed(in: unit) ?? "")."
+                        "Check amount and unit; if \(amount.number) \(other.rawValue) is meant, type \(meant.typed(in: unit))."
                 ),
-                correction: meant.flatMap { field.correction(.propose, to: $0, in: unit) })
+                correction: field.correction(.propose, to: meant, in: unit))
         ])
     }
 }

@@ -78,13 +78,14 @@ package struct SuspectedSplitting: RegisterRule {
         guard Set(parts.map(\.name)).count > 1, sum > threshold else { return [] }
         return parts.indices.map { index in
             let nearby = parts.indices.prefix(11).filter { $0 != index }.map { parts[$0].field }
+            let other = nearby.first?.shown ?? ""  // there is always another one
             return Violation(
                 at: parts[index].field,
                 message: BilingualText(
                     zh:
-                        "“\(parts[index].field.shown)”与“\(nearby.first?.shown ?? "")”等\(parts.count)个项目名称只差期次或标段，各不超过门槛，合计\(sum.text(in: .yuan))，超过\(threshold.text(in: .yuan))。",
+                        "“\(parts[index].field.shown)”与“\(other)”等\(parts.count)个项目名称只差期次或标段，各不超过门槛，合计\(sum.text(in: .yuan))，超过\(threshold.text(in: .yuan))。",
                     en:
-                        "\"\(parts[index].field.shown)\" and \"\(nearby.first?.shown ?? "")\" (\(parts.count) projects) differ by a phase or lot only; together they are \(sum.text(in: .yuan)), above \(threshold.text(in: .yuan))."
+                        "\"\(parts[index].field.shown)\" and \"\(other)\" (\(parts.count) projects) differ by a phase or lot only; together they are \(sum.text(in: .yuan)), above \(threshold.text(in: .yuan))."
                 ),
                 mend: Self.mend, related: nearby.map(\.origin))
         }

@@ -14,23 +14,32 @@ package struct ExecutionAsOutput: FilingRule {
         source: .init(
             zh: "财预〔2021〕101号：预算执行率单独计分", en: "财预〔2021〕101号: execution is scored apart"),
         severity: .warning,
-        parameters: [.init("words", .texts, .init(zh: "表示资金执行的名称用词", en: "Words of spending"))],
+        parameters: [
+            .init("words", .texts, .init(zh: "表示资金执行的名称用词", en: "Words of spending")),
+            .init("weighted", .texts, .init(zh: "占用权重时由WGT-05报告的用词", en: "Words that WGT-05 reports with a weight")),
+        ],
         examples: [
             .accepted(.card),
             .rejected(.card, ["indicators.2.level3": "↓资金支付率"]),
-            .rejected(.list, ["indicators.7.level3": "↓项目预算执行率"]),
+            .accepted(.list, ["indicators.7.level3": "项目预算执行率"]),
+            .rejected(.list, ["indicators.7.level3": "↓项目预算执行率", "indicators.7.weight": ""]),
             .rejected(.department, ["indicators.2.level3": "↓资金支付完成率"]),
         ])
 
     private let words: [String]
+    private let weighted: [String]
 
-    package init(_ parameters: RuleParameters) throws(ProfileError) { words = try parameters.texts("words") }
+    package init(_ parameters: RuleParameters) throws(ProfileError) {
+        words = try parameters.texts("words")
+        weighted = try parameters.texts("weighted")
+    }
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.level3]) { indicator in
             guard let name = indicator.name?.normalised,
                 let word = words.first(where: name.holds)
             else { return nil }
+            if let weight = indicator.weight?.value, weight > 0, weighted.contains(where: name.holds) { return nil }
             return Violation(
                 at: indicator.level3,
                 message: BilingualText(

@@ -19,14 +19,9 @@ package struct Misspelling: FilingRule {
             .rejected(.department, ["indicators.3.level3": "↓养护任务按时完成布署"]),
         ])
 
-    private let words: [(wrong: String, right: String)]
+    private let words: [(from: String, to: String)]
 
-    package init(_ parameters: RuleParameters) throws(ProfileError) {
-        words = try parameters.texts("words").compactMap { pair in
-            let halves = pair.split(separator: "→").map(String.init)
-            return halves.count == 2 ? (halves[0], halves[1]) : nil
-        }
-    }
+    package init(_ parameters: RuleParameters) throws(ProfileError) { words = try parameters.replacements("words") }
 
     package func check(_ filing: Filing) -> Outcome {
         let fields = [.projectName, .yearGoal, .termGoal].compactMap(filing.text) + filing.indicators.map(\.level3)
@@ -34,15 +29,15 @@ package struct Misspelling: FilingRule {
         var reported: Set<CellOrigin> = []
         return Outcome(
             fields.compactMap { field in
-                let found = words.filter { field.value?.holds($0.wrong) == true }
+                let found = words.filter { field.value?.holds($0.from) == true }
                 guard !found.isEmpty, reported.insert(field.origin).inserted else { return nil }
-                let pairs = found.map { "“\($0.wrong)”应为“\($0.right)”" }.joined(separator: "，")
-                let mended = found.reduce(field.raw) { $0.replacing($1.wrong, with: $1.right) }
+                let pairs = found.map { "“\($0.from)”应为“\($0.to)”" }.joined(separator: "，")
+                let mended = found.reduce(field.raw) { $0.replacing($1.from, with: $1.to) }
                 return Violation(
                     at: field,
                     message: BilingualText(
                         zh: "文中\(pairs)。",
-                        en: "Misspelt: " + found.map { "\($0.wrong) for \($0.right)" }.joined(separator: ", ") + "."),
+                        en: "Misspelt: " + found.map { "\($0.from) for \($0.to)" }.joined(separator: ", ") + "."),
                     mend: BilingualText(zh: "请核对后改正。", en: "Check and mend it."),
                     correction: field.correction(.propose, to: mended))
             })

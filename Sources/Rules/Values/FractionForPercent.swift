@@ -37,12 +37,7 @@ package struct FractionForPercent: FilingRule {
                     en: "The target of \(indicator.title.en) is \(number) %; \(whole) % may be meant."),
                 mend: BilingualText(zh: "请核对；是\(whole)%的，填\(whole)。", en: "Check it; for \(whole) % type \(whole)."),
                 correction: indicator.target.comparison == nil && indicator.target.unit == nil
-                    ? Self.correction(indicator.value, whole) : nil)
+                    ? indicator.value.correction(.propose, to: whole) : nil)
         }
-    }
-
-    private static func correction(_ field: Field<String>, _ number: Decimal) -> Correction? {
-        guard field.source == .typed, let value = Double("\(number)") else { return nil }
-        return Correction(safety: .propose, origin: field.origin, before: field.raw, after: .number(value))
     }
 }

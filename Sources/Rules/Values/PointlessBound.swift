@@ -17,6 +17,7 @@ package struct PointlessBound: FilingRule {
         examples: [
             .accepted(.card, ["indicators.2.sign": "＝", "indicators.2.value": "100"]),
             .accepted(.list, ["indicators.7.level3": "绿化面积增长率", "indicators.7.value": "110"]),
+            .accepted(.card, ["indicators.8.value": "100"]),
             .rejected(.card, ["indicators.2.sign": "↓≥", "indicators.2.value": "100"]),
             .rejected(.list, ["indicators.4.sign": "↓≤", "indicators.4.value": "0"]),
             .rejected(.department, ["indicators.2.value": "↓≥100%"]),
@@ -28,7 +29,8 @@ package struct PointlessBound: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.value]) { indicator in
-            guard let sign = indicator.comparison, let number = indicator.target.number,
+            // Satisfaction at 100 % or 0 is VAL-08's and VAL-07's.
+            guard !indicator.isSatisfaction, let sign = indicator.comparison, let number = indicator.target.number,
                 sign.isFloor && indicator.isPercentage && number == Self.whole || sign.isCeiling && number == 0
             else { return nil }
             let unit = indicator.isPercentage ? "%" : ""

@@ -45,7 +45,7 @@ package struct SignOrUnitTwice: FilingRule {
                 at: indicator.value,
                 message: Self.message(indicator, repeatsSign, repeatsUnit),
                 mend: BilingualText(zh: "请把指标值改为“\(number)”。", en: "Change the value to \(number)."),
-                correction: Self.correction(indicator.value, number))
+                correction: indicator.value.correction(.safe, to: number))
         }
     }
 
@@ -57,10 +57,5 @@ package struct SignOrUnitTwice: FilingRule {
             en:
                 "The value of \(indicator.title.en) is \"\(indicator.value.shown)\", which repeats \(en) of its own column."
         )
-    }
-
-    private static func correction(_ field: Field<String>, _ number: Decimal) -> Correction? {
-        guard field.source == .typed, let value = Double("\(number)") else { return nil }
-        return Correction(safety: .safe, origin: field.origin, before: field.raw, after: .number(value))
     }
 }

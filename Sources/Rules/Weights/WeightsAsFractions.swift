@@ -33,17 +33,14 @@ package struct WeightsAsFractions: FilingRule {
         }
         return .fail(
             fields.compactMap { field in
-                guard let weight = field.value, let points = Double("\(weight * 100)") else { return nil }
-                let correction =
-                    field.source == .typed
-                    ? Correction(safety: .safe, origin: field.origin, before: field.raw, after: .number(points)) : nil
+                guard let weight = field.value else { return nil }
                 return Violation(
                     at: field,
                     message: BilingualText(
                         zh: "权重“\(field.shown)”是小数，应为\(weight * 100)分。",
                         en: "The weight \"\(field.shown)\" is a fraction; \(weight * 100) points are meant."),
                     mend: BilingualText(zh: "请改为\(weight * 100)。", en: "Change it to \(weight * 100)."),
-                    correction: correction)
+                    correction: field.correction(.safe, to: weight * 100))
             })
     }
 }
