@@ -29,7 +29,8 @@ struct AnnotationDraft {
 
     private func comment(_ finding: Finding) -> String {
         let mend = BilingualText(zh: "修改：", en: "Mend: ")[language]
-        return "\(finding.severity.label[language]) \(finding.rule)\n\(finding.message[language])\n\(mend)\(finding.mend[language])"
+        return
+            "\(finding.severity.label[language]) \(finding.rule)\n\(finding.message[language])\n\(mend)\(finding.mend[language])"
     }
 
     /// The sheet 审核意见. A column 项目 is there only where the file holds several filings.
@@ -72,7 +73,10 @@ struct AnnotationDraft {
     private func headings(_ many: Bool) -> [String] {
         let project = many ? [text("项目", "Project")] : []
         return [text("序号", "No."), text("级别", "Severity"), text("规则", "Rule"), text("位置", "Cell")] + project
-            + [text("问题", "What is wrong"), text("怎么改", "What to do"), text("依据", "Clause"), text("单位说明", "Your explanation")]
+            + [
+                text("问题", "What is wrong"), text("怎么改", "What to do"), text("依据", "Clause"),
+                text("单位说明", "Your explanation"),
+            ]
     }
 
     private func place(_ finding: Finding) -> SheetDraft.Cell {

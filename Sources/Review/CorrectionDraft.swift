@@ -67,9 +67,10 @@ struct CorrectionDraft {
                     ], isSpanning: true))
             rows.append(
                 .init(
-                    [headings[0], headings[1], text("现在", "Now"), text("建议改为", "Proposed"), headings[4], headings[5]].map {
-                        .init($0, .header)
-                    }))
+                    [headings[0], headings[1], text("现在", "Now"), text("建议改为", "Proposed"), headings[4], headings[5]]
+                        .map {
+                            .init($0, .header)
+                        }))
             rows += lines(proposed)
         }
         return SheetDraft(

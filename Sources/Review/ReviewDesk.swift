@@ -1,7 +1,7 @@
 import Conversion
 import FilingModel
-import FoundationEssentials
 import Forms
+import FoundationEssentials
 import Rules
 import Spreadsheet
 import XLSX

@@ -4,7 +4,8 @@ import Spreadsheet
 package enum XLSXError: Error, Hashable, Sendable {
     /// What a file turned out to be, told from its bytes and never from its name.
     package enum ForeignFormat: String, Sendable, CaseIterable {
-        case html, spreadsheetML2003, csv, legacyXLS, oldXLS, binaryWorkbook, openDocument, wordDocument, presentation, wpsET
+        case html, spreadsheetML2003, csv, legacyXLS, oldXLS, binaryWorkbook, openDocument, wordDocument, presentation,
+            wpsET
         case pdf, rar, empty, other
     }
 

@@ -38,15 +38,19 @@ struct RunOptions: ParsableArguments {
 
     /// Everything set up, with skipped files said on standard error.
     func run() throws(ReviewError) -> ReviewRun {
-        let desk = try ReviewDesk(profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang,
+        let desk = try ReviewDesk(
+            profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang,
             limits: limits.limits)
         let collected = try InputCollector(paths.flatMap { $0 == "-" ? Terminal.standardInputLines() : [$0] })
         for skipped in collected.skipped {
-            Terminal.say(HelpText.text("略过 ", "Skipped ") + "\(skipped.path)" + HelpText.text("：", ": ") + skipped.reason[lang])
+            Terminal.say(
+                HelpText.text("略过 ", "Skipped ") + "\(skipped.path)" + HelpText.text("：", ": ") + skipped.reason[lang])
         }
         return ReviewRun(
-            desk: desk, inputs: collected.inputs, roster: try roster.map { path throws(ReviewError) in try desk.roster(at: path) },
-            jobs: jobs ?? Terminal.processorCount, progress: quiet || !Terminal.errorIsTerminal ? nil : Terminal.showProgress)
+            desk: desk, inputs: collected.inputs,
+            roster: try roster.map { path throws(ReviewError) in try desk.roster(at: path) },
+            jobs: jobs ?? Terminal.processorCount,
+            progress: quiet || !Terminal.errorIsTerminal ? nil : Terminal.showProgress)
     }
 }
 

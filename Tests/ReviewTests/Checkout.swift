@@ -21,14 +21,17 @@ enum Checkout {
     static func run(_ paths: [String], roster: Bool = false, jobs: Int = 2) throws -> ReviewRun {
         let desk = try ReviewDesk()
         return ReviewRun(
-            desk: desk, inputs: try InputCollector(paths).inputs, roster: roster ? try desk.roster(at: Self.roster) : nil,
+            desk: desk, inputs: try InputCollector(paths).inputs,
+            roster: roster ? try desk.roster(at: Self.roster) : nil,
             jobs: jobs)
     }
 
     /// Every file below a folder with its bytes, by relative path.
     static func contents(of folder: URL) throws -> [String: Data] {
         var contents: [String: Data] = [:]
-        for case let file as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) ?? .init() {
+        for case let file as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+            ?? .init()
+        {
             guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
             contents[String(file.path.dropFirst(folder.path.count + 1))] = try Data(contentsOf: file)
         }

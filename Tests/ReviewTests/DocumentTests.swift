@@ -18,7 +18,10 @@ struct DocumentTests {
     func catalogue() {
         let ids = RuleCatalogue.descriptions.map(\.id)
         #expect(Set(ids).count == ids.count)
-        for list in [RuleCatalogue.workbookRules.map { $0.description.id }, RuleCatalogue.registerRules.map { $0.description.id }] {
+        for list in [
+            RuleCatalogue.workbookRules.map { $0.description.id },
+            RuleCatalogue.registerRules.map { $0.description.id },
+        ] {
             #expect(list.map { $0.rawValue.suffix(2) }.isEmpty == false)
         }
         let wanted =
@@ -62,7 +65,9 @@ struct CommandLineTests {
 
     @Test("Exit codes: accepted, returned, unreadable, usage")
     func exitCodes() throws {
-        let inbox = try FileManager.default.subpathsOfDirectory(atPath: Checkout.inbox).map { "\(Checkout.inbox)/\($0)" }
+        let inbox = try FileManager.default.subpathsOfDirectory(atPath: Checkout.inbox).map {
+            "\(Checkout.inbox)/\($0)"
+        }
         let clean = try #require(inbox.first { $0.hasSuffix("农村公路日常养护.xlsx") })
         #expect(try run(["check", clean]).status == 0)
         #expect(try run(["check", Checkout.inbox]).status == 1)
@@ -79,7 +84,8 @@ struct CommandLineTests {
         try await Checkout.withFolder { folder in
             let outcome = try run(["check", workbook], environment: ["PATH": folder.path])
             #expect(outcome.status == 2)
-            #expect(outcome.output.contains("libreoffice-calc-nogui") || outcome.errors.contains("libreoffice-calc-nogui"))
+            #expect(
+                outcome.output.contains("libreoffice-calc-nogui") || outcome.errors.contains("libreoffice-calc-nogui"))
             let converter = try StagedConverter(
                 answering: fixtures.appending(path: "filing.xlsx"), in: folder.appending(path: "bin"))
             let found = try run(["cells", workbook, "--stats"], environment: ["PATH": converter.searchPath])
@@ -96,7 +102,9 @@ struct CommandLineTests {
         #expect(commands.count == 5)
         for command in commands {
             try await Checkout.withFolder { folder in
-                let arguments = command.split(separator: " ").dropFirst().map { $0 == "out" ? folder.appending(path: "out").path : String($0) }
+                let arguments = command.split(separator: " ").dropFirst().map {
+                    $0 == "out" ? folder.appending(path: "out").path : String($0)
+                }
                 let outcome = try run(arguments)
                 #expect([0, 1].contains(outcome.status), "\(command): \(outcome.errors)")
                 #expect(!outcome.output.isEmpty, "\(command)")
@@ -114,7 +122,8 @@ struct CommandLineTests {
             #expect(outcome.output.contains("不予受理"))
             let english = try run(["review", Checkout.inbox, "--out", "result", "--lang", "en"], in: folder)
             #expect(english.output.contains("Refused"))
-            #expect(english.output.unicodeScalars.allSatisfy { $0.value < 0x2E80 || !"受理退回".unicodeScalars.contains($0) })
+            #expect(
+                english.output.unicodeScalars.allSatisfy { $0.value < 0x2E80 || !"受理退回".unicodeScalars.contains($0) })
         }
     }
 

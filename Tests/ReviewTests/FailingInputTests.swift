@@ -9,7 +9,8 @@ struct FailingInputTests {
     /// File name in the fixtures, and the rule that covers it.
     static let failing: [(String, String)] = [
         ("encrypted.xlsx", "FILE-02"), ("truncated.xlsx", "FILE-01"), ("html.xlsx", "FILE-04"), ("csv.xlsx", "FILE-04"),
-        ("empty.xlsx", "FILE-01"), ("legacy.xlsx", "FILE-01"), ("zip-bomb.xlsx", "FILE-05"), ("entity-bomb.xlsx", "FILE-05"),
+        ("empty.xlsx", "FILE-01"), ("legacy.xlsx", "FILE-01"), ("zip-bomb.xlsx", "FILE-05"),
+        ("entity-bomb.xlsx", "FILE-05"),
     ]
 
     @Test("Each has its error with one sentence in both languages; the good file is done", arguments: failing)
@@ -17,7 +18,10 @@ struct FailingInputTests {
         try await Checkout.withFolder { folder in
             try FileManager.default.copyItem(
                 at: Checkout.fixtures.appending(path: name), to: folder.appending(path: name))
-            let good = try #require(try FileManager.default.subpathsOfDirectory(atPath: Checkout.inbox).first { $0.hasSuffix("农村公路日常养护.xlsx") })
+            let good = try #require(
+                try FileManager.default.subpathsOfDirectory(atPath: Checkout.inbox).first {
+                    $0.hasSuffix("农村公路日常养护.xlsx")
+                })
             try FileManager.default.copyItem(
                 atPath: "\(Checkout.inbox)/\(good)", toPath: folder.appending(path: "好.xlsx").path)
             let out = folder.deletingLastPathComponent().appending(path: "\(folder.lastPathComponent)-out")

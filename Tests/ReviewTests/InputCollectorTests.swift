@@ -7,7 +7,8 @@ struct InputCollectorTests {
     private func make(_ names: [String], in folder: URL) throws {
         for name in names {
             let file = folder.appending(path: name)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data().write(to: file)
         }
     }
@@ -30,17 +31,23 @@ struct InputCollectorTests {
             let paths = ["x/in", "y/in", "z"].map { folder.appending(path: $0).path }
             let collected = try InputCollector(paths)
             #expect(Set(collected.inputs.map(\.outputPath)).count == 3)
-            #expect(collected.inputs.map(\.outputPath).filter { $0.hasSuffix("in/a.xlsx") }.sorted() == ["x/in/a.xlsx", "y/in/a.xlsx"])
+            #expect(
+                collected.inputs.map(\.outputPath).filter { $0.hasSuffix("in/a.xlsx") }.sorted() == [
+                    "x/in/a.xlsx", "y/in/a.xlsx",
+                ])
         }
     }
 
     @Test("Copies of legacy workbooks are .xlsx files that meet no other output")
     func legacy() async throws {
         try await Checkout.withFolder { folder in
-            try make(["in/a.xls", "in/B.XLS", "in/b.xlsx", "in/c.xls", "in/c.xlsx", "in/c.xls.xlsx", "in/d.xlsx"], in: folder)
+            try make(
+                ["in/a.xls", "in/B.XLS", "in/b.xlsx", "in/c.xls", "in/c.xlsx", "in/c.xls.xlsx", "in/d.xlsx"], in: folder
+            )
             let inputs = try InputCollector([folder.appending(path: "in").path]).inputs
             let copies = inputs.map { $0.convertedOutputPath ?? "-" }
-            #expect(inputs.map(\.outputPath) == ["B.XLS", "a.xls", "b.xlsx", "c.xls", "c.xls.xlsx", "c.xlsx", "d.xlsx"])
+            #expect(
+                inputs.map(\.outputPath) == ["B.XLS", "a.xls", "b.xlsx", "c.xls", "c.xls.xlsx", "c.xlsx", "d.xlsx"])
             #expect(copies == ["B.XLS.xlsx", "a.xlsx", "-", "c.xls.xlsx.xlsx", "-", "-", "-"])
         }
     }

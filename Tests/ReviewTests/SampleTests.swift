@@ -57,7 +57,8 @@ struct SampleTests {
     @Test("What is corrected is gone afterwards, and nothing new is there")
     func corrections() async throws {
         try await Checkout.withFolder { folder in
-            let first = try await Checkout.run([Checkout.inbox], roster: true).review(into: folder.appending(path: "a").path)
+            let first = try await Checkout.run([Checkout.inbox], roster: true).review(
+                into: folder.appending(path: "a").path)
             let corrected = folder.appending(path: "a/corrected").path
             let second = try await Checkout.run([corrected]).check()
             #expect(second.files.count == first.files.count { $0.correctedPath != nil })
@@ -79,8 +80,10 @@ struct SampleTests {
     @Test("One job and eight write the same bytes")
     func determinism() async throws {
         try await Checkout.withFolder { folder in
-            _ = try await Checkout.run([Checkout.inbox], roster: true, jobs: 1).review(into: folder.appending(path: "one").path)
-            _ = try await Checkout.run([Checkout.inbox], roster: true, jobs: 8).review(into: folder.appending(path: "eight").path)
+            _ = try await Checkout.run([Checkout.inbox], roster: true, jobs: 1).review(
+                into: folder.appending(path: "one").path)
+            _ = try await Checkout.run([Checkout.inbox], roster: true, jobs: 8).review(
+                into: folder.appending(path: "eight").path)
             let one = try Checkout.contents(of: folder.appending(path: "one"))
             let eight = try Checkout.contents(of: folder.appending(path: "eight"))
             #expect(one.keys.sorted() == eight.keys.sorted())

@@ -34,8 +34,11 @@ package struct SameIndicatorSet: RegisterRule {
         var order: [[LabelText]] = []
         for filing in register.filings where filing.layout != .department && filing.filledIndicators.count > 2 {
             guard let name = filing.projectName, !standing.contains(where: name.holds) else { continue }
+            // A form without weights has none in any row.
             let set = filing.filledIndicators.flatMap { row in
-                [row.name ?? LabelText(""), LabelText(row.value.raw), LabelText(row.weight?.raw ?? "")]  // blanks are alike
+                [
+                    row.name ?? LabelText(""), LabelText(row.value.raw), LabelText(row.weight?.raw ?? ""),
+                ]
             }
             if alike[set] == nil { order.append(set) }
             alike[set, default: []].append(filing)

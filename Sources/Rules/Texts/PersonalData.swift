@@ -51,7 +51,8 @@ package struct PersonalData: FilingRule {
             let number = digits.drop { $0 == "." }
             guard !number.contains(".") else { continue }
             switch number.count {
-            case 11 where number.first == "1" && !"012".contains(number.dropFirst().first ?? "0"):  // a second digit is there
+            // A second digit is there.
+            case 11 where number.first == "1" && !"012".contains(number.dropFirst().first ?? "0"):
                 return BilingualText(zh: "手机号", en: "a mobile number")
             case 18 where isIdentity(number): return BilingualText(zh: "身份证号", en: "an identity number")
             case 16...19 where number.allSatisfy(\.isNumber):

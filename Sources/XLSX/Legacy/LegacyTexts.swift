@@ -10,7 +10,7 @@ struct LegacyTexts {
         var index = 0
         while let length = cursor.number(bytes: 2), let flags = cursor.number(bytes: 1) {
             let runs = flags & 8 == 0 ? 0 : cursor.number(bytes: 2) ?? 0  // the cursor is at its end then
-            let phonetics = flags & 4 == 0 ? 0 : cursor.number(bytes: 4) ?? 0
+            let phonetics = flags & 4 == 0 ? 0 : cursor.number(bytes: 4) ?? 0  // likewise
             cursor.skip(characters: length, isWide: flags & 1 != 0)
             cursor.skip(runs * 4 + phonetics)
             if length == 0 { empty.insert(index) }

@@ -39,7 +39,7 @@ struct VMLPatch {
         self.end = end
         declarations = Self.declarations(missingIn: bytes)
         blocks = Self.blocks(in: bytes)
-        // A drawing without shapes starts its first block, or the first of all.
+        // A drawing without shapes starts its first block; one that lists no block, the first of all.
         lastShape = max(Self.shapes(in: bytes).max() ?? 0, (blocks.first ?? 1) * 1024)
         self.taken = taken
     }

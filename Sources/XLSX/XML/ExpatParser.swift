@@ -106,6 +106,7 @@ struct ExpatParser {
             let tag = eventRange
             guard tag.count <= limits.tagBytes else { return exceed(.tagSize, limits.tagBytes) }
             let whole = Self.bytes(name)
+            // Without a colon there is no prefix.
             let prefix =
                 whole.lastIndex(of: UInt8(ascii: ":")).map { String(decoding: whole[..<$0], as: UTF8.self) } ?? ""
             let namespace = bindings.last { $0.prefix == prefix }?.namespace ?? (prefix.isEmpty ? .none : .other)

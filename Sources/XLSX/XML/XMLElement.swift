@@ -22,6 +22,7 @@ struct XMLElement {
     /// The prefix with its colon, as written: `x:`; empty without one.
     var prefix: String { String(decoding: name[..<prefixLength], as: UTF8.self) }
 
+    /// 0 without a prefix.
     private var prefixLength: Int { name.lastIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? 0 }
 
     func `is`(_ local: StaticString) -> Bool {
