@@ -23,9 +23,10 @@ enum Annotating {
         let (copies, paths) = (arguments[1], arguments.dropFirst(2))
         guard mkdir(copies, 0o755) == 0 else { throw CocoaError(.fileWriteUnknown) }
         var cells = 0
+        let reader = WorkbookReader()
         for (index, path) in paths.enumerated() {
-            let package = try OPCPackage.open(path: path)
-            let workbook = try WorkbookReader().read(package, name: path)
+            let package = try reader.open(path: path)
+            let workbook = try reader.read(package, name: path, fingerprint: false)
             cells += workbook.sheets.reduce(0) { $0 + $1.cellCount }
             try save(try annotated(package, workbook), as: "\(copies)/\(index).xlsx")
         }
@@ -52,8 +53,9 @@ enum Annotating {
     }
 
     private static func save(_ bytes: [UInt8], as path: String) throws {
-        guard let file = fopen(path, "w") else { throw CocoaError(.fileWriteUnknown) }
-        defer { fclose(file) }
-        guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw CocoaError(.fileWriteUnknown) }
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        guard file >= 0 else { throw CocoaError(.fileWriteUnknown) }
+        defer { close(file) }
+        guard write(file, bytes, bytes.count) == bytes.count else { throw CocoaError(.fileWriteUnknown) }
     }
 }

@@ -13,6 +13,7 @@ package struct OpenedWorkbook: Sendable {
 /// its own name: one that calls itself .xlsx is refused like anything else under a false name (FILE-01).
 package struct WorkbookOpener: Sendable {
     private let limits: Limits
+    private let reader: WorkbookReader
     private let converter: LegacyConverter
 
     /// - Parameter searchPath: the folders in which a converter is looked for; nil for those of `PATH`.
@@ -20,6 +21,7 @@ package struct WorkbookOpener: Sendable {
         limits: Limits = .default, conversionLimits: ConversionLimits = ConversionLimits(), searchPath: String? = nil
     ) {
         self.limits = limits
+        reader = WorkbookReader(limits: limits)
         converter = LegacyConverter(
             limits: limits, conversionLimits: conversionLimits,
             searchPath: searchPath ?? ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin")
@@ -34,7 +36,7 @@ package struct WorkbookOpener: Sendable {
         path: String, name: String, fingerprint: Bool = true
     ) throws(ReadingError) -> OpenedWorkbook {
         do throws(XLSXError) {
-            let workbook = try WorkbookReader(limits: limits).read(path: path, name: name, fingerprint: fingerprint)
+            let workbook = try reader.read(path: path, name: name, fingerprint: fingerprint)
             return OpenedWorkbook(workbook: workbook, converted: nil)
         } catch .notAWorkbook(.legacyXLS) where Self.isLegacyName(path) {
             return try openLegacy(path: path, name: name, fingerprint: fingerprint)
@@ -42,6 +44,9 @@ package struct WorkbookOpener: Sendable {
             throw .workbook(error)
         }
     }
+
+    /// The package that a workbook is, to be patched.
+    package func package(path: String) throws(XLSXError) -> OPCPackage { try reader.open(path: path) }
 
     private func openLegacy(
         path: String, name: String, fingerprint: Bool
@@ -57,7 +62,7 @@ package struct WorkbookOpener: Sendable {
         let package = try converter.convert(bytes, outline: outline)
         let copy: Workbook
         do throws(XLSXError) {
-            copy = try WorkbookReader(limits: limits).read(package, name: name)
+            copy = try reader.read(package, name: name)
         } catch {
             throw .converted(error)
         }

@@ -22,7 +22,7 @@ struct WorkbookWriter {
         guard file.failure == nil else { return Outputs() }
         var outputs = Outputs()
         do {
-            let package = try file.converted ?? OPCPackage.open(path: file.input.path, limits: desk.limits)
+            let package = try file.converted ?? desk.opener.package(path: file.input.path)
             let patcher = try WorkbookPatcher(package)
             try annotate(file, patcher, &outputs)
             try correct(file, patcher, &outputs)

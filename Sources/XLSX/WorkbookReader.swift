@@ -4,19 +4,29 @@ import Spreadsheet
 /// only what makes the whole workbook unreadable is an error.
 package struct WorkbookReader: Sendable {
     private let limits: Limits
+    let recurring = RecurringParts()
 
     package init(limits: Limits = .default) { self.limits = limits }
 
-    /// - Parameter name: how the caller names the file; kept in `WorkbookID.name`.
-    package func read(_ package: OPCPackage, name: String) throws(XLSXError) -> Workbook {
+    /// A package to be read by this reader and kept.
+    package func open(path: String) throws(XLSXError) -> OPCPackage {
+        try OPCPackage(
+            bytes: try FileBytes.read(path, limit: limits.fileSize), limits: limits, recurring: recurring)
+    }
+
+    /// - Parameters:
+    ///   - name: how the caller names the file; kept in `WorkbookID.name`.
+    ///   - fingerprint: whether `WorkbookID.sha256` is asked for; empty without.
+    package func read(
+        _ package: OPCPackage, name: String, fingerprint: Bool = true
+    ) throws(XLSXError) -> Workbook {
         try package.withParts { parts throws(XLSXError) in
-            try read(parts, id: WorkbookID(name: name, sha256: package.sha256))
+            try read(parts, id: WorkbookID(name: name, sha256: fingerprint ? package.sha256 : ""))
         }
     }
 
-    /// - Parameter fingerprint: whether `WorkbookID.sha256` is asked for; empty without.
     package func read(path: String, name: String, fingerprint: Bool = true) throws(XLSXError) -> Workbook {
-        try OPCPackage.reading(path: path, limits: limits) { parts throws(XLSXError) in
+        try OPCPackage.reading(path: path, limits: limits, recurring: recurring) { parts throws(XLSXError) in
             try read(parts, id: WorkbookID(name: name, sha256: fingerprint ? parts.package.sha256 : ""))
         }
     }
@@ -24,8 +34,10 @@ package struct WorkbookReader: Sendable {
     private func read(_ parts: borrowing OpenParts, id: WorkbookID) throws(XLSXError) -> Workbook {
         let package = parts.package
         let main = try parts.mainDocument()
-        let contents = try WorkbookPart.read(try parts.content(of: main), part: main, limits: package.limits)
-        let relationships = try parts.relationships(of: main)
+        let contents = try parts.value(of: main, package.recurring?.workbooks) { bytes throws(XLSXError) in
+            try WorkbookPart.read(bytes, part: main, limits: package.limits)
+        }
+        let relationships = try parts.readRelationships(of: main)
         let links = Dictionary(relationships.map { ($0.id, $0) }) { first, _ in first }
         // A part that is named and not there is no part: what needs it says so cell by cell.
         let related = { (kind: String) in
@@ -46,8 +58,10 @@ package struct WorkbookReader: Sendable {
         var book = Book(formats: CellFormats(date1904: contents.date1904))
         if let styles = related("styles") {
             // Without them a date is a number: the workbook would be misread, not merely read in part.
-            book.formats = try StylesPart.read(
-                try parts.content(of: styles), part: styles, date1904: contents.date1904, limits: left)
+            let formats = try parts.value(of: styles, package.recurring?.styles) { bytes throws(XLSXError) in
+                try StylesPart.read(bytes, part: styles, limits: package.limits)
+            }
+            book.formats = CellFormats(formats, date1904: contents.date1904)
         }
         if let table = related("sharedStrings") {
             do throws(XLSXError) {

@@ -16,32 +16,41 @@ package struct OPCPackage: Sendable {
     let flaws: [BilingualText]
     /// Nil in a package that is read once and not kept.
     fileprivate let cache: PartCache?
+    /// Shared with the packages that the same reader opened before.
+    let recurring: RecurringParts?
 
     package static func open(path: String, limits: Limits = .default) throws(XLSXError) -> OPCPackage {
         try OPCPackage(bytes: try FileBytes.read(path, limit: limits.fileSize), limits: limits)
     }
 
     package init(bytes: [UInt8], limits: Limits = .default) throws(XLSXError) {
+        try self.init(bytes: bytes, limits: limits, recurring: nil)
+    }
+
+    init(bytes: [UInt8], limits: Limits, recurring: RecurringParts?) throws(XLSXError) {
         self = try Self.withArchive(bytes) { archive throws(XLSXError) in
-            try OPCPackage(bytes: bytes, limits: limits, archive)
+            try OPCPackage(bytes: bytes, limits: limits, recurring: recurring, archive)
         }
     }
 
     /// Opens a package and reads its parts in one go.
     static func reading<Result>(
-        path: String, limits: Limits, _ body: (borrowing OpenParts) throws(XLSXError) -> Result
+        path: String, limits: Limits, recurring: RecurringParts,
+        _ body: (borrowing OpenParts) throws(XLSXError) -> Result
     ) throws(XLSXError) -> Result {
         let bytes = try FileBytes.read(path, limit: limits.fileSize)
         return try withArchive(bytes) { archive throws(XLSXError) in
-            let package = try OPCPackage(bytes: bytes, limits: limits, isKept: false, archive)
+            let package = try OPCPackage(
+                bytes: bytes, limits: limits, isKept: false, recurring: recurring, archive)
             return try body(OpenParts(package: package, archive: archive))
         }
     }
 
     private init(
-        bytes: [UInt8], limits: Limits, isKept: Bool = true, _ archive: borrowing ZipArchive
+        bytes: [UInt8], limits: Limits, isKept: Bool = true, recurring: RecurringParts?, _ archive: borrowing ZipArchive
     ) throws(XLSXError) {
         self.bytes = bytes
+        self.recurring = recurring
         cache = isKept ? PartCache() : nil
         var limits = limits
         limits.taken.memory += bytes.count
@@ -62,7 +71,7 @@ package struct OPCPackage: Sendable {
         self.index = index
         self.duplicates = duplicates
         var flaws = ArchiveBounds.flaws(bytes)
-        if index["[content_types].xml"] == nil {
+        if index[PartName.contentTypesKey] == nil {
             // Some other kind of archive, unless a workbook lies where every workbook does.
             guard index[PartName.usualWorkbook] != nil else {
                 throw .notAWorkbook(FormatSniffer.format(ofEntries: entries.map(\.name)))
@@ -154,26 +163,45 @@ private final class PartCache: Sendable {
 }
 
 /// Where the parts of a package are had from.
-package protocol PartSource: ~Copyable {
+protocol PartSource: ~Copyable {
     var package: OPCPackage { get }
     func content(of part: String) throws(XLSXError) -> [UInt8]
+    /// What `read` makes of a part, now or when the same part was met before.
+    func value<Value>(
+        of part: String, _ memory: RecurringParts.Memory<Value>?,
+        _ read: ([UInt8]) throws(XLSXError) -> Value
+    ) throws(XLSXError) -> Value
 }
 
 extension OPCPackage: PartSource {
-    package var package: OPCPackage { self }
+    var package: OPCPackage { self }
+
+    /// Empty when the part has no relationships.
+    package func relationships(of part: String?) throws(XLSXError) -> [Relationship] {
+        try readRelationships(of: part)
+    }
+
+    func value<Value>(
+        of part: String, _ memory: RecurringParts.Memory<Value>?,
+        _ read: ([UInt8]) throws(XLSXError) -> Value
+    ) throws(XLSXError) -> Value {
+        guard memory != nil else { return try read(try content(of: part)) }
+        return try withParts { parts throws(XLSXError) in try parts.value(of: part, memory, read) }
+    }
 }
 
 extension PartSource where Self: ~Copyable {
-    /// Empty when the part has no relationships.
-    package func relationships(of part: String?) throws(XLSXError) -> [Relationship] {
+    func readRelationships(of part: String?) throws(XLSXError) -> [Relationship] {
         let name = PartName.relationships(of: part)
         guard package.contains(name) else { return [] }
-        return try Relationship.read(try content(of: name), part: name, source: part, limits: package.limits)
+        return try value(of: name, package.recurring?.relationships) { bytes throws(XLSXError) in
+            try Relationship.read(bytes, part: name, source: part, limits: package.limits)
+        }
     }
 
     /// What the package's officeDocument relationship names; nil without one.
     func namedDocument() throws(XLSXError) -> String? {
-        try relationships(of: nil).first { $0.kind == "officeDocument" && !$0.isExternal }?.target
+        try readRelationships(of: nil).first { $0.kind == "officeDocument" && !$0.isExternal }?.target
     }
 
     /// The workbook part: the one that is named, else the one that lies where every workbook does.
@@ -205,14 +233,36 @@ struct OpenParts: ~Copyable, PartSource {
         try content(of: part, limit: package.limits.partBytes, limits: package.limits)
     }
 
+    func value<Value>(
+        of part: String, _ memory: RecurringParts.Memory<Value>?,
+        _ read: ([UInt8]) throws(XLSXError) -> Value
+    ) throws(XLSXError) -> Value {
+        let entry = try package.entry(of: part)
+        guard let memory, entry.compressedSize <= RecurringParts.largestPart else {
+            return try read(try content(of: part))
+        }
+        let stored = RecurringParts.Stored(part: part, entry: entry, bytes: try archive.stored(entry))
+        let before = inflated.load(ordering: .relaxed)
+        if before + entry.size <= package.limits.totalBytes, let known = memory[stored] {
+            inflated.store(before + entry.size, ordering: .relaxed)
+            return known
+        }
+        let value = try read(
+            try content(of: part, stored: stored.bytes, limit: package.limits.partBytes, limits: package.limits))
+        memory.insert(value, stored)
+        return value
+    }
+
     /// - Parameters:
     ///   - limit: the most bytes it may come to.
     ///   - limits: with what has been taken of them.
-    func content(of part: String, limit: Int, limits: Limits) throws(XLSXError) -> [UInt8] {
+    func content(
+        of part: String, stored: [UInt8]? = nil, limit: Int, limits: Limits
+    ) throws(XLSXError) -> [UInt8] {
         if let bytes = package.cache?[PartName.key(part)], bytes.count <= limit { return bytes }
         let before = inflated.load(ordering: .relaxed)
         let bytes = try archive.content(
-            try package.entry(of: part), limit: limit, totalLeft: limits.totalBytes - before, limits: limits)
+            try package.entry(of: part), stored: stored, limit: limit, totalLeft: limits.totalBytes - before, limits: limits)
         inflated.store(before + bytes.count, ordering: .relaxed)
         package.cache?.insert(bytes, PartName.key(part))
         return bytes

@@ -5,9 +5,13 @@ enum PartName {
 
     /// What an entry's or target's name is compared by: no leading slash, `\` as `/`, percent escapes undone, lower case.
     static func key(_ name: String) -> String {
+        if name == "[Content_Types].xml" { return contentTypesKey }
         let isKey = name.utf8.first != UInt8(ascii: "/") && name.utf8.allSatisfy(isOrdinary)
         return isKey ? name : String(decoding: unescaped(name).drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
     }
+
+    /// Asked for more often than any other.
+    static let contentTypesKey = "[content_types].xml"
 
     /// A byte that stands for itself in a key.
     private static func isOrdinary(_ byte: UInt8) -> Bool {

@@ -71,14 +71,16 @@ struct ZipArchive: ~Copyable {
     /// The entry's bytes, inflated and checked against their declared size and CRC.
     ///
     /// - Parameters:
+    ///   - stored: the entry's bytes as stored, where the caller has them.
     ///   - limit: the most bytes it may come to.
     ///   - totalLeft: how many bytes of the workbook's parts may still be inflated.
-    func content(_ entry: Entry, limit: Int, totalLeft: Int, limits: Limits) throws(XLSXError) -> [UInt8] {
-        guard !entry.isEncrypted else { throw .encrypted }
-        guard entry.compressedSize <= containerSize else { throw .damaged(part: entry.name, detail: "cut short") }
+    func content(
+        _ entry: Entry, stored: [UInt8]? = nil, limit: Int, totalLeft: Int, limits: Limits
+    ) throws(XLSXError) -> [UInt8] {
+        try check(entry)
         let allowance = Allowance(of: entry, limit: limit, totalLeft: totalLeft, limits)
         guard allowance.bytes >= 0 else { throw allowance.exceeded }
-        let raw = try raw(entry)
+        let raw = if let stored { stored } else { try raw(entry) }
         let bytes: [UInt8]
         switch Int32(entry.method) {
         case ZIP_CM_STORE:
@@ -115,6 +117,16 @@ struct ZipArchive: ~Copyable {
     }
 
     /// The entry's bytes as stored.
+    func stored(_ entry: Entry) throws(XLSXError) -> [UInt8] {
+        try check(entry)
+        return try raw(entry)
+    }
+
+    private func check(_ entry: Entry) throws(XLSXError) {
+        guard !entry.isEncrypted else { throw .encrypted }
+        guard entry.compressedSize <= containerSize else { throw .damaged(part: entry.name, detail: "cut short") }
+    }
+
     private func raw(_ entry: Entry) throws(XLSXError) -> [UInt8] {
         guard let file = zip_fopen_index(archive, UInt64(entry.index), ZIP_FL_COMPRESSED) else {
             throw .damaged(part: entry.name, detail: String(cString: zip_strerror(archive)))

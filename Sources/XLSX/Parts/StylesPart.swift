@@ -2,10 +2,11 @@ import Spreadsheet
 
 /// The cell formats of a workbook as far as they change what a number means (ECMA-376 Part 1, 18.8).
 enum StylesPart {
-    static func read(_ bytes: [UInt8], part: String, date1904: Bool, limits: Limits) throws(XLSXError) -> CellFormats {
+    /// - Returns: by index of the cell format.
+    static func read(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) -> [NumberFormat] {
         let sink = try PlainPart.read(bytes, part: part, limits: limits) { _, limits in StylesSink(limits) }
         guard !sink.isExceeded else { throw Limit.cellFormats.exceeded(limits.cellFormats, in: part) }
-        return CellFormats(sink.formats, date1904: date1904)
+        return sink.formats
     }
 }
 

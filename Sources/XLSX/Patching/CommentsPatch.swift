@@ -35,12 +35,22 @@ struct CommentsPatch {
         existing = Dictionary(self.part.comments.map { ($0.cell, $0) }) { _, last in last }
     }
 
-    /// A part without any comment.
-    static func empty(strict: Bool) -> [UInt8] {
-        Array(
-            (XMLText.declaration
-                + "<comments xmlns=\"\(XMLText.spreadsheetNamespace(strict: strict))\"><authors/><commentList/>"
-                + Trace.added.endTag("comments")).utf8)
+    /// For a sheet without any comment.
+    static func empty(strict: Bool) throws(XLSXError) -> CommentsPatch {
+        try (strict ? emptyStrict : emptyTransitional).get()
+    }
+
+    private static let emptyTransitional = made(strict: false)
+    private static let emptyStrict = made(strict: true)
+
+    private static func made(strict: Bool) -> Result<CommentsPatch, XLSXError> {
+        let text =
+            XMLText.declaration
+            + "<comments xmlns=\"\(XMLText.spreadsheetNamespace(strict: strict))\"><authors/><commentList/>"
+            + Trace.added.endTag("comments")
+        return Result { () throws(XLSXError) in
+            try CommentsPatch(Array(text.utf8), part: "comments", limits: .default)
+        }
     }
 
     /// Cells whose comments the part holds already, in no order.

@@ -5,25 +5,29 @@ struct ListDraft {
     private var added = ""
     private var gone: [Range<Int>] = []
     /// What the elements are known by: ids of relationships, keys of part names.
-    private(set) var keys: Set<String> = []
+    private let keys: Set<String>
+    private var addedKeys: [String] = []
 
     init(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) {
         original = bytes
         outline = try PartOutline(bytes, part: part, limits: limits)
-        for child in outline.children {
-            if let key = child.attributes["Id"] ?? child.attributes["PartName"].map(PartName.key) { keys.insert(key) }
-        }
+        keys = Set(
+            outline.children.compactMap { $0.attributes["Id"] ?? $0.attributes["PartName"].map(PartName.key) })
     }
+
+    func contains(_ key: String) -> Bool { keys.contains(key) || addedKeys.contains(key) }
+
+    var count: Int { keys.count + addedKeys.count }
 
     mutating func append(_ name: String, _ attributes: [(name: String, value: String)], key: String) {
         let text = attributes.map { " \($0.name)=\"\(XMLWriting.escape($0.value))\"" }.joined()
         added += Trace.added.marking("<\(outline.prefix)\(name)\(text)/>")
-        keys.insert(key)
+        if !contains(key) { addedKeys.append(key) }
     }
 
     /// Takes out what says that a part is of another type. False when the list says already that it is of this one.
     mutating func makeWay(for part: String, as contentType: String) -> Bool {
-        guard keys.contains(PartName.key(part)) else { return true }
+        guard contains(PartName.key(part)) else { return true }
         for child in outline.children where child.attributes["PartName"].map(PartName.key) == PartName.key(part) {
             guard child.attributes["ContentType"] != contentType else { return false }
             gone.append(child.range)

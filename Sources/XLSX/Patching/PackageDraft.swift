@@ -11,9 +11,11 @@ struct PackageDraft {
     /// Content types and relationships that are being added to, by the part's key.
     private var lists: [String: ListDraft] = [:]
 
-    init(_ package: OPCPackage, isStrict: Bool) {
+    /// - Parameter lists: those that have been read already, by the part's key.
+    init(_ package: OPCPackage, isStrict: Bool, lists: [String: ListDraft] = [:]) {
         self.package = package
         self.isStrict = isStrict
+        self.lists = lists
     }
 
     func contains(_ part: String) -> Bool {
@@ -29,8 +31,11 @@ struct PackageDraft {
         let key = PartName.key(part)
         if let list = lists[key] { return list.bytes }
         if let bytes = changed[key] { return bytes }
-        let bytes = try package.content(of: part)
-        guard Self.isUTF8(bytes) else { throw .unsafeContent(part: part, detail: "not UTF-8") }
+        return try Self.checked(try package.content(of: part), part)
+    }
+
+    static func checked(_ bytes: [UInt8], _ part: String) throws(XLSXError) -> [UInt8] {
+        guard isUTF8(bytes) else { throw .unsafeContent(part: part, detail: "not UTF-8") }
         return bytes
     }
 
@@ -65,7 +70,7 @@ struct PackageDraft {
     /// The first free name of the kind, such as `xl/comments3.xml`; numbers of sheets say nothing about it.
     /// Relationships and types left over from a part that is gone are not inherited: they would have to be changed.
     mutating func freeName(_ stem: String, _ suffix: String) throws(XLSXError) -> String {
-        let declared = try list(Self.contentTypes).keys
+        let declared = try list(Self.contentTypes)
         func name(_ number: Int) -> String { "\(stem)\(number)\(suffix)" }
         var number = 1
         while contains(name(number)) || contains(PartName.relationships(of: name(number)))
@@ -92,17 +97,16 @@ struct PackageDraft {
     ) throws(XLSXError) -> String {
         let name = PartName.relationships(of: part)
         if !contains(name) { set(name, Self.noRelationships) }
-        var list = try list(name)
-        var number = list.keys.count + 1
-        while list.keys.contains("rId\(number)") { number += 1 }
+        let list = try list(name)
+        var number = list.count + 1
+        while list.contains("rId\(number)") { number += 1 }
         let id = wanted ?? "rId\(number)"
         let base =
             isStrict
             ? "http://purl.oclc.org/ooxml/officeDocument" : "http://schemas.openxmlformats.org/officeDocument/2006"
-        list.append(
+        lists[PartName.key(name)]?.append(
             "Relationship",
             [("Id", id), ("Type", "\(base)/relationships/\(kind)"), ("Target", "/" + target)], key: id)
-        lists[PartName.key(name)] = list
         return id
     }
 
@@ -112,12 +116,14 @@ struct PackageDraft {
 
     /// Says what a new part is. Another type left over from a part of that name that is gone makes way.
     mutating func declare(_ part: String, as contentType: String) throws(XLSXError) {
-        var list = try list(Self.contentTypes)
-        guard list.makeWay(for: part, as: contentType) else { return }
-        list.append("Override", [("PartName", "/" + part), ("ContentType", contentType)], key: PartName.key(part))
-        lists[PartName.key(Self.contentTypes)] = list
+        _ = try list(Self.contentTypes)
+        let key = PartName.contentTypesKey
+        guard lists[key]?.makeWay(for: part, as: contentType) == true else { return }
+        lists[key]?.append(
+            "Override", [("PartName", "/" + part), ("ContentType", contentType)], key: PartName.key(part))
     }
 
+    /// From here on it stands in `lists`.
     private mutating func list(_ part: String) throws(XLSXError) -> ListDraft {
         if let list = lists[PartName.key(part)] { return list }
         let list = try ListDraft(try content(of: part), part: part, limits: package.limits)

@@ -44,10 +44,12 @@ struct SheetMarks {
         guard isBare || !formats.contains(where: { Array(bytes[$0.range]).holds("filingdesk:") }) else { return false }
         let relationships = try draft.relationships(of: part)
         let existing = relationships.first { $0.kind == "comments" && !$0.isExternal }?.target
-        let comments = try CommentsPatch(
-            existing.flatMap { part throws(XLSXError) in draft.contains(part) ? try draft.content(of: part) : nil }
-                ?? CommentsPatch.empty(strict: draft.isStrict),
-            part: existing ?? "comments", limits: limits)
+        let comments =
+            if let existing, draft.contains(existing) {
+                try CommentsPatch(try draft.content(of: existing), part: existing, limits: limits)
+            } else {
+                try CommentsPatch.empty(strict: draft.isStrict)
+            }
         guard isBare || !comments.isMarked else { return false }
         var splice = ByteSplice()
         highlight(&splice)

@@ -8,7 +8,8 @@ struct StylesPatch {
     private(set) var highlights: [CellAnnotation.Level: Int] = [:]
     private let outline: PartOutline
     private let bytes: [UInt8]
-    private let trace: Trace
+    /// What it writes is marked so.
+    var trace: Trace
 
     /// What cells without a look of their own have: the first of each collection. Excel draws the first two fills so,
     /// whatever they say.

@@ -7,6 +7,10 @@ package struct WorkbookPatcher: Sendable {
     private let workbookPart: String
     private let stylesPart: String?
     private let patch: WorkbookPatch
+    /// Nil where there is no styles part that can be read.
+    private let styles: StylesPatch?
+    /// Content types and the workbook's relationships.
+    private let lists: [String: ListDraft]
     /// Worksheet parts by sheet name.
     private let sheetParts: [String: String]
 
@@ -19,13 +23,11 @@ package struct WorkbookPatcher: Sendable {
             throw .signed
         }
         self.package = package
-        workbookPart = try package.mainDocument()
-        patch = try WorkbookPatch(
-            try package.content(of: workbookPart), part: workbookPart, limits: package.limits)
-        let relationships = try package.relationships(of: workbookPart)
-        stylesPart = relationships.first { $0.kind == "styles" && !$0.isExternal }?.target
+        let begun = try package.withParts { parts throws(XLSXError) in try Beginning(parts) }
+        (workbookPart, patch, stylesPart) = (begun.workbookPart, begun.patch, begun.stylesPart)
+        (styles, lists) = (begun.styles, begun.lists)
         let worksheets = Dictionary(
-            relationships.filter { $0.kind == "worksheet" }.map { ($0.id, $0.target) }
+            begun.relationships.filter { $0.kind == "worksheet" }.map { ($0.id, $0.target) }
         ) { first, _ in first }
         var parts: [String: String] = [:]
         for sheet in patch.sheets where parts[sheet.name] == nil {
@@ -33,6 +35,41 @@ package struct WorkbookPatcher: Sendable {
         }
         sheetParts = parts
     }
+
+    /// The parts that every copy begins with, had while the archive is open once.
+    private struct Beginning {
+        let workbookPart: String
+        let patch: WorkbookPatch
+        let relationships: [Relationship]
+        let stylesPart: String?
+        let styles: StylesPatch?
+        private(set) var lists: [String: ListDraft] = [:]
+
+        init(_ parts: borrowing OpenParts) throws(XLSXError) {
+            let (known, limits) = (parts.package.recurring, parts.package.limits)
+            let main = try parts.mainDocument()
+            workbookPart = main
+            patch = try parts.value(of: main, known?.workbookPatches) { bytes throws(XLSXError) in
+                try WorkbookPatch(bytes, part: main, limits: limits)
+            }
+            relationships = try parts.readRelationships(of: main)
+            let name = relationships.first { $0.kind == "styles" && !$0.isExternal }?.target
+            stylesPart = name
+            // Whoever needs a part that cannot be read says so.
+            styles = name.flatMap { name in
+                try? parts.value(of: name, known?.stylesPatches) { bytes throws(XLSXError) in
+                    try StylesPatch(try PackageDraft.checked(bytes, name), part: name, trace: .added, limits: limits)
+                }
+            }
+            for name in [PackageDraft.contentTypes, PartName.relationships(of: main)] {
+                lists[PartName.key(name)] = try? parts.value(of: name, known?.lists) { bytes throws(XLSXError) in
+                    try ListDraft(try PackageDraft.checked(bytes, name), part: name, limits: limits)
+                }
+            }
+        }
+    }
+
+    private var draft: PackageDraft { PackageDraft(package, isStrict: patch.isStrict, lists: lists) }
 
     /// The original with a comment and a highlight at each annotated cell, and the report as its last sheet. Marks and a
     /// report that are there already are taken off first, so that marking twice is marking once; what the department wrote
@@ -47,7 +84,7 @@ package struct WorkbookPatcher: Sendable {
     private func mark(
         _ annotations: [CellAnnotation], _ report: SheetDraft, isBare: Bool
     ) throws(XLSXError) -> [UInt8] {
-        var draft = PackageDraft(package, isStrict: patch.isStrict)
+        var draft = draft
         let levels = CellAnnotation.Level.allCases.filter { level in annotations.contains { $0.level == level } }
         let styles = try addStyles(of: report, levels, trace: .added, to: &draft)
         for name in patch.sheets.map(\.name) {
@@ -78,7 +115,7 @@ package struct WorkbookPatcher: Sendable {
 
     private func removal(_ sheet: AddedSheet) -> MarkRemoval {
         MarkRemoval(
-            draft: PackageDraft(package, isStrict: patch.isStrict), sheet: sheet, workbookPart: workbookPart,
+            draft: draft, sheet: sheet, workbookPart: workbookPart,
             stylesPart: stylesPart, worksheets: Set(sheetParts.values).sorted())
     }
 
@@ -89,7 +126,7 @@ package struct WorkbookPatcher: Sendable {
         if AddedSheet.isNamed(in: patch.bytes), let bare = try without(.record) {
             return try bare.corrected(edits, record: record)
         }
-        var draft = PackageDraft(package, isStrict: patch.isStrict)
+        var draft = draft
         let workbook = try WorkbookReader(limits: package.limits).read(package, name: "")
         for name in patch.sheets.map(\.name) {
             let own = edits.filter { $0.sheet == name }
@@ -125,7 +162,11 @@ package struct WorkbookPatcher: Sendable {
             try draft.declare(part, as: Self.stylesType)
             if stylesPart == nil { _ = try draft.relate(workbookPart, to: part, kind: "styles") }
         }
-        var styles = try StylesPatch(try draft.content(of: part), part: part, trace: trace, limits: package.limits)
+        var styles =
+            if let known = self.styles { known } else {
+                try StylesPatch(try draft.content(of: part), part: part, trace: trace, limits: package.limits)
+            }
+        styles.trace = trace
         styles.addLooks(of: sheet)
         if !levels.isEmpty { styles.addHighlights(levels) }
         draft.set(part, styles.patched())

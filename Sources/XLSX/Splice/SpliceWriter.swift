@@ -5,12 +5,14 @@ import CDeflate
 struct SpliceWriter {
     private let original: [UInt8]
     private let directory: ZipDirectory
+    private let recurring: DeflatedParts?
     private var replaced: [Int: [UInt8]] = [:]
     private var removed: Set<Int> = []
     private var added: [(name: String, content: [UInt8])] = []
 
     init(_ package: OPCPackage) throws(XLSXError) {
         original = package.bytes
+        recurring = package.recurring?.deflated
         directory = try ZipDirectory(package.bytes)
         // libzip's reading of the directory is the one that was judged.
         guard directory.records.count == package.entries.count,
@@ -42,7 +44,7 @@ struct SpliceWriter {
             written[index] = output.count
             if let content = replaced[index] {
                 let name = Array(original[directory.records[index].nameRange])
-                compressor.entry(name, content, into: &output)
+                compressor.entry(name, content, recurring, into: &output)
             } else {
                 output.append(contentsOf: original[ranges[index]])
             }
@@ -60,7 +62,7 @@ struct SpliceWriter {
         }
         for (name, content) in added {
             let offset = output.count
-            compressor.entry(Array(name.utf8), content, into: &output)
+            compressor.entry(Array(name.utf8), content, nil, into: &output)
             central += compressor.record(
                 Array(name.utf8), content, header: output[offset...].prefix(30), offset: offset)
         }
@@ -97,16 +99,21 @@ private struct Compressor: ~Copyable {
     private static let smallest = 512
 
     /// Appends a local header and the deflated content.
-    func entry(_ name: [UInt8], _ content: [UInt8], into output: inout [UInt8]) {
+    ///
+    /// - Parameter recurring: nil for what no other file will have.
+    func entry(_ name: [UInt8], _ content: [UInt8], _ recurring: DeflatedParts?, into output: inout [UInt8]) {
         let isStored = content.count < Self.smallest
-        let packed = isStored ? content : deflated(content)
+        let crc = libdeflate_crc32(0, content, content.count)
+        let packed =
+            isStored
+            ? content : recurring?.deflated(content, crc: crc) { deflated($0) } ?? deflated(content)
         output.append(0x0403_4B50, bytes: 4)
         output.append(20, bytes: 2)  // version needed
         output.append(name.contains { $0 >= 0x80 } ? 0x0800 : 0, bytes: 2)  // the name is UTF-8
         output.append(isStored ? 0 : 8, bytes: 2)  // stored or deflated
         output.append(0, bytes: 2)  // 00:00
         output.append(0x0021, bytes: 2)  // 1980-01-01, so that the same input gives the same bytes
-        output.append(Int(libdeflate_crc32(0, content, content.count)), bytes: 4)
+        output.append(Int(crc), bytes: 4)
         output.append(packed.count, bytes: 4)
         output.append(content.count, bytes: 4)
         output.append(name.count, bytes: 2)
