@@ -64,7 +64,8 @@ struct CommentsPatch {
 
     func adding(_ comments: [(cell: CellReference, text: String)]) -> [UInt8] {
         var splice = ByteSplice()
-        var fresh = ""
+        var fresh = XMLBytes(capacity: comments.count * 512)
+        let author = String(part.authors.count + nobodies)
         for (cell, text) in comments.sorted(by: { $0.cell < $1.cell }) {
             if let comment = existing[cell] {
                 let room = CommentsPart.longest - comment.said.utf16.count - CommentsPart.mark.utf16.count - 2
@@ -72,15 +73,18 @@ struct CommentsPatch {
                 if room > 0 { append(runs("\n" + CommentsPart.mark, Self.clipped(text, room)), to: comment, &splice) }
             } else {
                 let room = CommentsPart.longest - CommentsPart.mark.utf16.count - 1
-                let said = element("text", "", runs(CommentsPart.mark, Self.clipped(text, room)))
-                let author = " ref=\"\(cell)\" authorId=\"\(part.authors.count + nobodies)\""
-                fresh += Trace.added.marking(element("comment", author, said))
+                fresh.write(
+                    "<", prefix, "comment ref=\"", cell.description, "\" authorId=\"", author, "\"><", prefix, "text>",
+                    runs(CommentsPart.mark, Self.clipped(text, room)), "</", prefix, "text>",
+                    Trace.added.endTag(prefix + "comment"))
             }
         }
         // Our name stands there even where all of ours is in comments of others: it tells that names were kept.
         let authors = Array(repeating: "", count: nobodies) + [CommentsPart.author]
         insert(authors.map { Trace.added.marking(element("author", "", $0)) }.joined(), into: "authors", &splice)
-        if !fresh.isEmpty { insert(fresh, into: "commentList", &splice) }
+        if !fresh.bytes.isEmpty {
+            insert(String(decoding: fresh.bytes, as: UTF8.self), into: "commentList", &splice)
+        }
         return splice.applied(to: bytes)
     }
 

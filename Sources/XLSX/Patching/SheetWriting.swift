@@ -9,28 +9,32 @@ struct SheetWriting {
     private static let lineHeight = 16.0
 
     func part() -> [UInt8] {
-        var xml = XMLText.declaration
-        xml += "<worksheet xmlns=\"\(XMLText.spreadsheetNamespace(strict: isStrict))\">"
-        xml += "<sheetPr><tabColor rgb=\"FF\(draft.tabColour)\"/><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
-        xml += "<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\">\(pane)</sheetView></sheetViews>"
-        xml += "<sheetFormatPr defaultRowHeight=\"16\"/><cols>"
+        var xml = XMLBytes(capacity: 4096)
+        xml.write(
+            XMLText.declaration, "<worksheet xmlns=\"", XMLText.spreadsheetNamespace(strict: isStrict), "\">",
+            "<sheetPr><tabColor rgb=\"FF", draft.tabColour, "\"/><pageSetUpPr fitToPage=\"1\"/></sheetPr>",
+            "<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\">", pane, "</sheetView></sheetViews>",
+            "<sheetFormatPr defaultRowHeight=\"16\"/><cols>")
         for (index, width) in draft.columnWidths.enumerated() {
-            xml += "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width + 0.7)\" customWidth=\"1\"/>"
+            let number = String(index + 1)
+            xml.write(
+                "<col min=\"", number, "\" max=\"", number, "\" width=\"", String(width + 0.7),
+                "\" customWidth=\"1\"/>")
         }
-        xml += "</cols><sheetData>"
-        for (index, row) in draft.rows.enumerated() { xml += self.row(row, index + 1) }
-        xml += "</sheetData>"
-        if let filterRange { xml += "<autoFilter ref=\"\(filterRange)\"/>" }
+        xml.write("</cols><sheetData>")
+        for (index, row) in draft.rows.enumerated() { write(row, index + 1, &xml) }
+        xml.write("</sheetData>")
+        if let filterRange { xml.write("<autoFilter ref=\"", filterRange.description, "\"/>") }
         let spans = draft.rows.enumerated().filter { $0.element.isSpanning && draft.columnWidths.count > 1 }.map {
             "<mergeCell ref=\"\(range(row: $0.offset + 1))\"/>"
         }
-        if !spans.isEmpty { xml += "<mergeCells count=\"\(spans.count)\">\(spans.joined())</mergeCells>" }
-        let links = self.links
-        if !links.isEmpty { xml += "<hyperlinks>\(links.joined())</hyperlinks>" }
-        xml += "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-        xml += "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"
-        xml += "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
-        return Array(xml.utf8)
+        if !spans.isEmpty { xml.write("<mergeCells count=\"\(spans.count)\">", spans.joined(), "</mergeCells>") }
+        writeLinks(&xml)
+        xml.write(
+            "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>",
+            "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>",
+            "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>")
+        return xml.bytes
     }
 
     /// The table below the headings, which the filter covers; nil without headings or rows.
@@ -48,36 +52,42 @@ struct SheetWriting {
             "<pane ySplit=\"\(header + 1)\" topLeftCell=\"\(below)\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" activeCell=\"\(below)\" sqref=\"\(below)\"/>"
     }
 
-    private var links: [String] {
-        draft.rows.enumerated().flatMap { rowIndex, row in
-            row.cells.enumerated().compactMap { columnIndex, cell in
-                cell.target.map { target in
-                    let location = XMLWriting.escape("\(XMLWriting.quoted(target.sheet))!\(target.cell)")
-                    return
-                        "<hyperlink ref=\"\(reference(rowIndex + 1, columnIndex + 1))\" location=\"\(location)\" display=\"\(XMLWriting.escape(cell.text))\"/>"
-                }
+    private func writeLinks(_ xml: inout XMLBytes) {
+        var isOpen = false
+        for (rowIndex, row) in draft.rows.enumerated() {
+            for (columnIndex, cell) in row.cells.enumerated() {
+                guard let target = cell.target else { continue }
+                if !isOpen { xml.write("<hyperlinks>") }
+                isOpen = true
+                xml.write(
+                    "<hyperlink ref=\"", reference(rowIndex + 1, columnIndex + 1).description, "\" location=\"",
+                    XMLWriting.escape(XMLWriting.quoted(target.sheet)), "!", target.cell.description, "\" display=\"",
+                    XMLWriting.escape(cell.text), "\"/>")
             }
         }
+        if isOpen { xml.write("</hyperlinks>") }
     }
 
-    private func row(_ row: SheetDraft.Row, _ number: Int) -> String {
-        var xml = "<row r=\"\(number)\" ht=\"\(row.height ?? height(row))\" customHeight=\"1\">"
+    private func write(_ row: SheetDraft.Row, _ number: Int, _ xml: inout XMLBytes) {
+        xml.write("<row r=\"", String(number), "\" ht=\"", String(row.height ?? height(row)), "\" customHeight=\"1\">")
         // A spanning cell's border runs around the whole merged range.
         let cells =
             row.isSpanning
             ? Array(row.cells.prefix(1))
-                + draft.columnWidths.dropFirst().map { _ in .init("", row.cells.first?.style ?? .note) } : row.cells  // an empty row is blank
+                // An empty row is a blank note.
+                + draft.columnWidths.dropFirst().map { _ in .init("", row.cells.first?.style ?? .note) } : row.cells
         for (index, cell) in cells.enumerated() {
             let style = styles[cell.style].map { " s=\"\($0)\"" } ?? ""  // every style has been added
-            let address = reference(number, index + 1)
+            xml.write("<c r=\"", reference(number, index + 1).description, "\"", style)
             if cell.text.isEmpty {
-                xml += "<c r=\"\(address)\"\(style)/>"
+                xml.write("/>")
             } else {
-                xml +=
-                    "<c r=\"\(address)\"\(style) t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLWriting.cellText(Self.clipped(cell.text)))</t></is></c>"
+                xml.write(
+                    " t=\"inlineStr\"><is><t xml:space=\"preserve\">", XMLWriting.cellText(Self.clipped(cell.text)),
+                    "</t></is></c>")
             }
         }
-        return xml + "</row>"
+        xml.write("</row>")
     }
 
     /// A cell holds 32,767 UTF-16 units; a text that comes near is no text to be read in a cell.

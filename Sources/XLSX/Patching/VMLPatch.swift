@@ -65,11 +65,13 @@ struct VMLPatch {
         }
         var used: Set<Int> = []
         var id = lastShape
+        var shapes = XMLBytes(capacity: boxes.count * 640)
         for box in boxes {
             id = shapeID(after: id)
             used.insert(id / 1024)
-            splice.insert(shape(id, box.cell, box.anchor), at: end)
+            write(id, box, &shapes)
         }
+        splice.insert(shapes, at: end)
         let needed = used.subtracting(blocks).sorted()
         if !needed.isEmpty, let list = Self.blockList(in: bytes) {
             let separator = bytes[list].contains(where: Self.isDigit) ? "," : ""
@@ -112,13 +114,17 @@ struct VMLPatch {
         return bindings.filter { !root.holds($0.1) && !root.holds($0.2) }.map { " \($0.1)" }.joined()
     }
 
-    private func shape(_ id: Int, _ cell: CellReference, _ anchor: String) -> String {
-        "<v:shape\(declarations) id=\"_x0000_s\(id)\" type=\"#_x0000_t202\" style=\"position:absolute;margin-left:80pt;margin-top:5pt;width:260pt;height:80pt;z-index:\(id % 1024);visibility:hidden\" fillcolor=\"#ffffe1\" o:insetmode=\"auto\">"
-            + "<v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/>"
-            + "<v:textbox style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div></v:textbox>"
-            + "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>\(anchor)</x:Anchor><x:AutoFill>False</x:AutoFill>"
-            + "<x:Row>\(cell.row - 1)</x:Row><x:Column>\(cell.column - 1)</x:Column></x:ClientData>"
-            + Trace.added.endTag("v:shape")
+    /// Writes the shape of a comment.
+    private func write(_ id: Int, _ box: Box, _ xml: inout XMLBytes) {
+        xml.write(
+            "<v:shape", declarations, " id=\"_x0000_s", String(id),
+            "\" type=\"#_x0000_t202\" style=\"position:absolute;margin-left:80pt;margin-top:5pt;width:260pt;height:80pt;z-index:",
+            String(id % 1024), ";visibility:hidden\" fillcolor=\"#ffffe1\" o:insetmode=\"auto\">",
+            "<v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/>",
+            "<v:textbox style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div></v:textbox>",
+            "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>", box.anchor,
+            "</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>", String(box.cell.row - 1), "</x:Row><x:Column>",
+            String(box.cell.column - 1), "</x:Column></x:ClientData>", Trace.added.endTag("v:shape"))
     }
 
     static func shapes(in bytes: [UInt8]) -> [Int] {

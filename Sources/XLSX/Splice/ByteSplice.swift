@@ -20,6 +20,10 @@ struct ByteSplice {
         edits.append((offset..<offset, Array(bytes), edits.count))
     }
 
+    mutating func insert(_ xml: XMLBytes, at offset: Int) {
+        edits.append((offset..<offset, xml.bytes, edits.count))
+    }
+
     /// What lies within a range that goes is gone with it.
     func applied(to bytes: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
