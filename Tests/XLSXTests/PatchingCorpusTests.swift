@@ -30,6 +30,8 @@ struct PatchingCorpusTests {
         let root = try #require(environment["CORPUS"])
         let folder = try #require(environment["COPIES"])
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        // One reader for all: what it remembers of parts that recur must not get into another copy.
+        let reader = WorkbookReader()
         var marked: [Marked] = []
         var refused: [Refused] = []
         let files = try #require(FileManager.default.enumerator(atPath: root)).compactMap { $0 as? String }.sorted()
@@ -37,8 +39,8 @@ struct PatchingCorpusTests {
         where ["xlsx", "xlsm", "xltx", "xltm"].contains((file as NSString).pathExtension.lowercased()) {
             let path = "\(root)/\(file)"
             do throws(XLSXError) {
-                let package = try OPCPackage.open(path: path)
-                let workbook = try WorkbookReader().read(package, name: file)
+                let package = try reader.open(path: path)
+                let workbook = try reader.read(package, name: file)
                 guard let sheet = workbook.sheets.first(where: { $0.kind == .worksheet && $0.visibility == .visible })
                 else { continue }
                 let cells = places(in: sheet) + commented(package)
