@@ -38,6 +38,23 @@ package struct FieldPath: Hashable, Sendable, RawRepresentable {
     package static let termCarryover = FieldPath("funds.term.carryover")
     package static let termOther = FieldPath("funds.term.other")
 
+    /// 支出明细 or 测算依据: how the amount comes about, in words and equations.
+    package static let fundsDetail = FieldPath("budget.detail")
+    /// 立项依据: the documents on which the project rests.
+    package static let projectBasis = FieldPath("project.basis")
+    package static let attachments = FieldPath("attachments")
+    /// 综合评定等级 of the bureau's own review (财预〔2015〕88号, 绩效目标审核表).
+    package static let reviewGrade = FieldPath("review.grade")
+    /// What a supplementary request adds to.
+    package static let supplementOriginal = FieldPath("funds.supplement.original")
+    package static let supplementAdded = FieldPath("funds.supplement.added")
+    package static let supplementReason = FieldPath("supplement.reason")
+
+    /// The day on which targets or budget passed a stage: `sync.approval.targets`.
+    package static func sync(_ stage: SyncStage, _ side: SyncSide) -> FieldPath {
+        FieldPath("sync.\(stage.rawValue).\(side.rawValue)")
+    }
+
     package static let yearGoal = FieldPath("goal.year")
     package static let termGoal = FieldPath("goal.term")
     package static let indicators = FieldPath("indicators")
@@ -64,6 +81,15 @@ package struct FieldPath: Hashable, Sendable, RawRepresentable {
 
 extension FieldPath: CustomStringConvertible {
     package var description: String { rawValue }
+}
+
+/// 编审同步、上会同步、批复同步、公开同步: the stages that targets and budget pass together.
+package enum SyncStage: String, Sendable, CaseIterable {
+    case preparation, meeting, approval, publication
+}
+
+package enum SyncSide: String, Sendable, CaseIterable {
+    case targets, budget
 }
 
 /// The columns of an indicator table.

@@ -19,11 +19,13 @@ package final class Indicator: Sendable {
     package let unit: Field<String>?
     package let weight: Field<Decimal>?
     package let direction: Field<String>?
+    /// 备注 or 指标值说明.
+    package let note: Field<String>?
 
     package init(
         number: Int, row: Int, level1: Field<String>, level2: Field<String>, level3: Field<String>,
         sign: Field<String>?, value: Field<String>, unit: Field<String>?, weight: Field<Decimal>?,
-        direction: Field<String>?
+        direction: Field<String>?, note: Field<String>?
     ) {
         self.number = number
         self.row = row
@@ -35,6 +37,7 @@ package final class Indicator: Sendable {
         self.unit = unit
         self.weight = weight
         self.direction = direction
+        self.note = note
         name = level3.value.map(LabelText.init)
         category = level1.value.flatMap { IndicatorCategory.reading($0)?.category }
         kind = level2.value.flatMap { IndicatorKind.reading($0)?.kind }

@@ -62,7 +62,8 @@ struct IndicatorTable {
             value: own(.value) { reader.text(path(.value), at: $0) } ?? level(.value),
             unit: own(.unit) { reader.text(path(.unit), at: $0) },
             weight: own(.weight) { reader.number(path(.weight), at: $0) },
-            direction: own(.direction) { reader.text(path(.direction), at: $0) })
+            direction: own(.direction) { reader.text(path(.direction), at: $0) },
+            note: own(.note) { reader.text(path(.note), at: $0) })
     }
 
     /// What two columns with the same heading say differently in that row of the year's indicators.

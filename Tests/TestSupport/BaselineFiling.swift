@@ -32,18 +32,18 @@ package struct BaselineFiling: Sendable {
     private static let goal = "完成农村公路日常养护120公里，路面完好率达到95%以上，保障群众安全出行。"
 
     private static let indicators: [[String]] = [
-        ["产出指标", "数量指标", "养护农村公路里程", "≥", "120", "公里", "20", "正向指标"],
-        ["产出指标", "质量指标", "路面完好率", "≥", "95", "%", "10", "正向指标"],
-        ["产出指标", "时效指标", "养护任务完成时限", "≤", "12", "月", "10", "反向指标"],
-        ["产出指标", "成本指标", "每公里养护成本", "≤", "3750", "元", "10", "反向指标"],
-        ["效益指标", "社会效益指标", "受益群众人数", "≥", "8600", "人", "20", "正向指标"],
-        ["效益指标", "可持续影响指标", "长效养护机制", "定性", "健全", "", "5", "正向指标"],
-        ["效益指标", "生态效益指标", "路域环境整治率", "≥", "90", "%", "5", "正向指标"],
-        ["满意度指标", "服务对象满意度指标", "沿线群众满意度", "≥", "90", "%", "10", "正向指标"],
+        ["产出指标", "数量指标", "养护农村公路里程", "≥", "120", "公里", "20", "正向指标", ""],
+        ["产出指标", "质量指标", "路面完好率", "≥", "95", "%", "10", "正向指标", ""],
+        ["产出指标", "时效指标", "养护任务完成时限", "≤", "12", "月", "10", "反向指标", ""],
+        ["产出指标", "成本指标", "每公里养护成本", "≤", "3750", "元", "10", "反向指标", ""],
+        ["效益指标", "社会效益指标", "受益群众人数", "≥", "8600", "人", "20", "正向指标", ""],
+        ["效益指标", "可持续影响指标", "长效养护机制", "定性", "健全", "", "5", "正向指标", ""],
+        ["效益指标", "生态效益指标", "路域环境整治率", "≥", "90", "%", "5", "正向指标", ""],
+        ["满意度指标", "服务对象满意度指标", "沿线群众满意度", "≥", "90", "%", "10", "正向指标", ""],
     ]
 
-    private static let columns = ["level1", "level2", "level3", "sign", "value", "unit", "weight", "direction"]
-    private static let headings = ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "权重", "指标方向性"]
+    private static let columns = ["level1", "level2", "level3", "sign", "value", "unit", "weight", "direction", "note"]
+    private static let headings = ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "权重", "指标方向性", "备注"]
 
     private mutating func layCard() {
         put("A1", "项目支出绩效目标申报表", "title")
@@ -91,6 +91,46 @@ package struct BaselineFiling: Sendable {
         put("G22", "0827-0000000", "contact.phone")
         put("H22", "填报日期")
         put("I22", "2024年10月25日", "filed.on")
+        layFurtherFields()
+    }
+
+    /// What only some counties' forms ask for.
+    private mutating func layFurtherFields() {
+        put("A23", "立项依据")
+        put("B23", "《四川省农村公路条例》；示例县交〔2024〕12号", "project.basis")
+        put("D23", "附件材料")
+        put("E23", "立项依据文件、实施方案", "attachments")
+        put("F23", "综合评定等级")
+        put("G23", "优", "review.grade")
+        put("H23", "支出明细")
+        put("I23", "120公里×3750元=45万元", "budget.detail")
+        put("A24", "中期目标")
+        put("B24", "", "goal.term")
+        put("D24", "追加原因")
+        put("E24", "水毁路段增加，需要抢修", "supplement.reason")
+        put("F24", "原预算金额")
+        put("G24", "40", "funds.supplement.original")
+        put("H24", "追加金额")
+        put("I24", "5", "funds.supplement.added")
+        put("C25", "中期资金总额")
+        put("E25", "45", "funds.term.total")
+        for (row, part, amount) in [
+            (26, "fiscal", "40"), (27, "carryover", "3"), (28, "other", "2"),
+        ] {
+            put("C\(row)", ["其中：财政拨款", "上年结转资金", "其他资金"][row - 26])
+            put("E\(row)", amount, "funds.term.\(part)")
+        }
+        for (row, stage, label) in [
+            (25, "preparation", "编审"), (26, "meeting", "上会"), (27, "approval", "批复"), (28, "publication", "公开"),
+        ] {
+            put("F\(row)", "绩效\(label)日期")
+            put("G\(row)", "2024年12月\(row - 20)日", "sync.\(stage).targets")
+            put("H\(row)", "预算\(label)日期")
+            put("I\(row)", "2024年12月\(row - 20)日", "sync.\(stage).budget")
+        }
+        for row in 25...28 { sheet.merge("C\(row):D\(row)") }
+        put("A29", "项目代码")
+        put("B29", "51190325T000012345678", "project.code")
     }
 
     private mutating func layTable(row: Int, column: Int, _ headings: [String], _ rows: [[String]]) {

@@ -42,7 +42,7 @@ final class RecurringParts: Sendable {
         func insert(_ value: Value, _ part: Stored) { shelf.insert(value, part) }
     }
 
-    /// What a memory holds, whatever its kind: a lock in generic code is one that ThreadSanitizer does not see.
+    /// What a memory holds, whatever its kind.
     private final class Shelf: Sendable {
         private let known = Mutex<(values: [Stored: any Sendable], bytes: Int)>(([:], 0))
 
