@@ -159,7 +159,7 @@ def no_weight(number):
 
 def only_outputs():
     """To be used on a project whose indicators are all of level 1 产出指标."""
-    return Fault({}, [("IND-05", ERROR, "indicators.1.level1")])
+    return Fault({}, [("IND-05", ERROR, "indicators.1.level1"), ("IND-06", WARNING, "indicators.1.level1")])
 
 
 def residue(number):

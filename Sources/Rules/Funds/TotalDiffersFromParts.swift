@@ -38,37 +38,9 @@ package struct TotalDiffersFromParts: FilingRule {
     }
 
     package func check(_ filing: Filing) -> Outcome {
-        let parts = [FieldPath.yearFiscal, .yearCarryover, .yearOther].compactMap(filing.amount)
-        guard let total = filing.amount(.yearTotal), !parts.isEmpty else { return .fieldNotInForm }
-        guard let unit = filing.amountUnit.value, let tolerance = tolerances[unit], let stated = total.value?.money,
-            parts.allSatisfy({ $0.value != nil || $0.isBlank }), parts.contains(where: { !$0.isBlank })
-        else { return .fieldWithoutValue }
-        let sum = parts.compactMap(\.value?.money).reduce(.zero, +)
-        let gap = stated - sum
-        guard max(gap, .zero - gap) > tolerance else { return .pass }
-        return .fail([
-            Violation(
-                at: total, message: Self.message(stated, sum, parts, unit), mend: Self.mend(sum, unit),
-                related: parts.map(\.origin), correction: total.correction(.propose, to: sum, in: unit))
-        ])
-    }
-
-    private static func message(
-        _ stated: Money, _ sum: Money, _ parts: [Field<Amount>], _ unit: AmountUnit
-    ) -> BilingualText {
-        let gap = stated < sum ? sum - stated : stated - sum
-        let blank = parts.contains(where: \.isBlank)
-        return BilingualText(
-            zh: "年度资金总额为\(stated.text(in: unit))，明细合计为\(sum.text(in: unit))，"
-                + "\(stated < sum ? "少" : "多")\(gap.text(in: unit))\(blank ? "（空白的明细按未安排计）" : "")。",
-            en: "The year's total is \(stated.text(in: unit)), its parts add up to \(sum.text(in: unit)): "
-                + "\(gap.text(in: unit)) too \(stated < sum ? "little" : "much")"
-                + "\(blank ? " (a blank part counts as nothing)" : "").")
-    }
-
-    private static func mend(_ sum: Money, _ unit: AmountUnit) -> BilingualText {
-        BilingualText(
-            zh: "请核对各项资金；明细无误的，把年度资金总额改为\(sum.typed(in: unit))。",
-            en: "Check the parts; if they are right, change the total to \(sum.typed(in: unit)).")
+        FundParts(
+            total: .yearTotal, parts: [.yearFiscal, .yearCarryover, .yearOther],
+            label: .init(zh: "年度资金总额", en: "year's total"), tolerances: tolerances
+        ).check(filing)
     }
 }

@@ -1,0 +1,69 @@
+import FilingModel
+import Spreadsheet
+
+package struct GluedCode: FilingRule {
+    package static let description = RuleDescription(
+        id: "CODE-04",
+        title: .init(zh: "代码与名称的连写不规范", en: "Code and name joined in an unusual way"),
+        requirement: .init(
+            zh: "代码与名称写在一格的，用“-”连接（301001-名称）或把代码放在方括号内（[105]名称）。",
+            en:
+                "A code and a name in one cell are joined by \"-\" (301001-名称) or the code stands in brackets ([105]名称)."
+        ),
+        rationale: .init(
+            zh: "连写、空格或别的符号，别的系统读不出代码。",
+            en: "Other programs do not find the code behind a blank or another sign, or behind none."),
+        source: .init(zh: "预算管理一体化系统导出表的写法", en: "As the budget system exports it"),
+        severity: .notice, correction: .safe,
+        examples: [
+            .accepted(.card),
+            .accepted(.card, ["department": "[820]示例县交通运输局", "unit": "示例县公路养护中心"]),
+            .accepted(.list, ["unit": "８２０００１-示例县公路养护中心"]),
+            .rejected(.card, ["unit": "↓820001示例县公路养护中心"]),
+            .rejected(.card, ["department": "↓820 示例县交通运输局"]),
+            .rejected(.list, ["unit": "↓820001_示例县公路养护中心"]),
+            .rejected(.department, ["department": "↓820——示例县交通运输局"]),
+        ])
+
+    package init(_ parameters: RuleParameters) throws(ProfileError) {}
+
+    package func check(_ filing: Filing) -> Outcome {
+        let fields = [FieldPath.department, .unit].compactMap(filing.text)
+        guard !fields.isEmpty else { return .fieldNotInForm }
+        let coded = fields.compactMap { field in
+            field.value.flatMap(Self.parts).map { (field, $0.code, $0.name) }
+        }
+        guard !coded.isEmpty else { return .pass }
+        return Outcome(
+            coded.compactMap { field, code, name in
+                // In a list the department stands in the subtotal row above, once for many projects.
+                guard filing.layout != .list || field.path != .department, !Self.isUsual(field.raw, code) else {
+                    return nil
+                }
+                let joined = code + "-" + name.drop { "—－-–_＿ 　".contains($0) }
+                return Violation(
+                    at: field,
+                    message: .init(
+                        zh: "“\(field.shown)”中的代码\(code)与名称没有按规定连写。",
+                        en: "In \"\(field.shown)\" the code \(code) is not joined to the name in the usual way."),
+                    mend: .init(zh: "请改为“\(joined)”。", en: "Change it to \"\(joined)\"."),
+                    correction: field.correction(.safe, to: joined))
+            })
+    }
+
+    /// A code with nothing behind it is one only where it is as long as a unit's: 110指挥中心 is a name.
+    private static func parts(_ text: String) -> (code: String, name: String)? {
+        let named = CodedName(text)
+        if let code = named.code { return (code, named.name) }
+        guard let match = LabelText(text).normalised.firstMatch(of: /^([0-9]{6,9})([^0-9年月.%].+)$/) else { return nil }
+        return (String(match.output.1), String(match.output.2))
+    }
+
+    private static func isUsual(_ raw: String, _ code: String) -> Bool {
+        let text = LabelText(raw).normalised
+        if text.first == "[" { return true }
+        guard let rest = text.dropping(prefix: code) else { return true }
+        // A blank before the name has been dropped by the normalisation: the raw text tells.
+        return rest.first == "-" && rest.dropFirst().first != "-"
+    }
+}

@@ -1,0 +1,77 @@
+import FilingModel
+import Spreadsheet
+
+package struct GoalWithoutIndicator: FilingRule {
+    package static let description = RuleDescription(
+        id: "IND-16",
+        title: .init(zh: "目标中有一项没有对应的指标", en: "An item of the goal without an indicator"),
+        requirement: .init(
+            zh: "年度目标分条写的，每一条都有指标来衡量。", en: "Where the goal is a numbered list, each item has an indicator."),
+        rationale: .init(
+            zh: "写进目标而没有指标，年终就没法考核。", en: "What no indicator measures cannot be assessed at year's end."),
+        source: .init(
+            zh: "财预〔2015〕88号 绩效目标审核（相关性）", en: "MOF Caiyu [2015] No. 88, review of relevance"),
+        severity: .notice,
+        examples: [
+            .accepted(.card),
+            .accepted(.card, ["goal.year": "1.养护农村公路120公里；2.路面完好率达到95%以上，群众满意。"]),
+            .accepted(.list, ["goal.year": "目标1：完成公路养护120公里。目标2：受益群众8600人。"]),
+            .rejected(.card, ["goal.year": "↓1.养护农村公路120公里；2.采购应急装备30台；3.路面完好率95%以上。"]),
+            .rejected(.list, ["goal.year": "↓（1）养护公路120公里；（2）开展驾驶培训600场次。"]),
+            .rejected(.department, ["goal.year": "↓目标1：养护农村公路120公里。\n目标2：购置执法船艇2艘。"]),
+        ])
+
+    package init(_ parameters: RuleParameters) throws(ProfileError) {}
+
+    package func check(_ filing: Filing) -> Outcome {
+        guard let goal = filing.text(.yearGoal) else { return .fieldNotInForm }
+        guard let text = goal.value, !filing.filledIndicators.isEmpty else { return .fieldWithoutValue }
+        let items = Self.items(of: text)
+        guard items.count > 1 else { return .pass }
+        let measured = filing.filledIndicators.reduce(into: Set<String>()) { pairs, row in
+            pairs.formUnion(Self.pairs(row.level3.raw + "，" + row.value.raw))
+        }
+        let stray = items.filter { Self.pairs($0).isDisjoint(with: measured) }
+        // A goal that shares no word with the table is one of another vocabulary, and nothing can be told.
+        guard !stray.isEmpty, stray.count < items.count else { return .pass }
+        let shown = stray.map { "“\($0.trimmed.prefix(24))”" }.joined(separator: "、")
+        return .fail([
+            Violation(
+                at: goal,
+                message: .init(
+                    zh: "年度目标中的\(shown)没有对应的指标。", en: "No indicator measures \(shown) of the goal."),
+                mend: .init(
+                    zh: "请为这一项增加指标，或从目标中删去。", en: "Add an indicator for it, or take it out of the goal."))
+        ])
+    }
+
+    /// The texts behind 1. 2、 （3） 四是 目标5：.
+    private static func items(of text: String) -> [String] {
+        let marks = text.matches(
+            of: /(?:^|[\s；;。，,：:])(?:目标)?(?:[（(]?[0-9]{1,2}[)）.．、：:]|[①-⑳]|[一二三四五六七八九十]是|[一二三四五六七八九十]、)(?![0-9])/)
+        guard marks.count > 1 else { return [] }
+        return marks.indices.map { index in
+            let end = index + 1 < marks.count ? marks[index + 1].range.lowerBound : text.endIndex
+            return String(text[marks[index].range.upperBound..<end])
+        }.filter { !pairs($0).isEmpty }
+    }
+
+    /// Every two characters of Chinese that stand side by side: words, near enough.
+    private static func pairs(_ text: String) -> Set<String> {
+        let scalars = Array(text.unicodeScalars)
+        var pairs: Set<String> = []
+        for (one, other) in zip(scalars, scalars.dropFirst()) where isChinese(one) && isChinese(other) {
+            pairs.insert(String(String.UnicodeScalarView([one, other])))
+        }
+        return pairs.subtracting(common)
+    }
+
+    private static func isChinese(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
+
+    /// Words of every goal and every table, which relate nothing to anything.
+    private static let common: Set<String> = [
+        "完成", "达到", "以上", "以下", "目标", "指标", "年度", "全年", "工作", "项目", "开展", "实施", "进行", "提高", "提升", "确保", "保障", "做好",
+        "加强", "推进",
+        "不低", "低于", "不少", "少于", "成率", "成本",
+    ]
+}

@@ -1,0 +1,80 @@
+import FilingModel
+import FoundationEssentials
+import Spreadsheet
+
+package struct QuantityTimesCost: FilingRule {
+    package static let description = RuleDescription(
+        id: "VAL-22",
+        title: .init(zh: "数量×单位成本与项目金额不匹配", en: "Quantity times unit cost is not the amount"),
+        requirement: .init(
+            zh: "同时有数量指标和单位成本指标的，两者相乘与年度金额大体相当。",
+            en: "Where a quantity and its unit cost are both indicators, their product is about the year's amount."),
+        rationale: .init(
+            zh: "乘出来差得多，说明数量、单价和金额中有一个不实。",
+            en: "A large difference means that quantity, price or amount is wrong."),
+        source: .init(
+            zh: "财预〔2015〕88号 绩效目标审核（资金匹配性）", en: "MOF Caiyu [2015] No. 88, review of adequacy"),
+        severity: .notice,
+        parameters: [
+            .init("tolerance", .number, .init(zh: "允许相差的百分数", en: "Tolerated difference in per cent"))
+        ],
+        examples: [
+            .accepted(.card),
+            .accepted(.card, ["indicators.4.value": "4400"]),
+            .accepted(.card, ["indicators.4.level3": "养护材料成本", "indicators.4.value": "900"]),
+            .rejected(.card, ["indicators.4.value": "↓4600"]),
+            .rejected(
+                .card, ["indicators.4.value": "↓0.05", "indicators.4.unit": "万元/公里", "indicators.4.level3": "单位成本"]),
+            .rejected(.list, ["indicators.1.value": "40", "indicators.4.value": "↓3750"]),
+        ])
+
+    private let tolerance: Decimal
+
+    package init(_ parameters: RuleParameters) throws(ProfileError) { tolerance = try parameters.number("tolerance") }
+
+    package func check(_ filing: Filing) -> Outcome {
+        guard filing.indicatorColumns.isSuperset(of: [.level3, .value, .unit]), filing.layout != .department else {
+            return .fieldNotInForm
+        }
+        guard let total = filing.amount(.yearTotal)?.value?.money, total > .zero, let unit = filing.amountUnit.value
+        else { return .fieldWithoutValue }
+        let products = filing.filledIndicators.compactMap { cost in
+            product(of: cost, filing.filledIndicators).map { (cost, $0.quantity, $0.money) }
+        }
+        // With several prices the amount is their sum, and which of them make it up cannot be told.
+        guard products.count == 1, let (cost, quantity, money) = products.first else { return .pass }
+        let gap = money < total ? total - money : money - total
+        guard Decimal(gap.fen) * 100 > Decimal(total.fen) * tolerance else { return .pass }
+        return .fail([
+            Violation(
+                at: cost.value,
+                message: .init(
+                    zh:
+                        "\(quantity.title.zh)\(quantity.value.shown)\(quantity.unitText ?? "")乘以\(cost.title.zh)\(cost.value.shown)"
+                        + "\(cost.unitText ?? "")约为\(money.text(in: unit))，年度资金总额是\(total.text(in: unit))。",
+                    en:
+                        "\(quantity.title.en) times \(cost.title.en) makes about \(money.text(in: unit)); the year's total is "
+                        + "\(total.text(in: unit))."),
+                mend: .init(
+                    zh: "请核对数量、单位成本和金额。", en: "Check quantity, unit cost and amount."),
+                related: [quantity.value.origin])
+        ])
+    }
+
+    /// A price for each of something that another indicator counts: 元/公里, or 元 under a name with 每公里.
+    private func product(of cost: Indicator, _ rows: [Indicator]) -> (quantity: Indicator, money: Money)? {
+        guard cost.isCost, let price = cost.target.number, let unitText = cost.unitText else { return nil }
+        let parts = unitText.split(whereSeparator: "/·".contains).map(String.init)
+        guard let currency = parts.first, currency == "元" || currency == "万元", parts.count <= 2 else { return nil }
+        let counted = rows.filter { row in
+            guard row.kind == .quantity, row.target.number != nil, let unit = row.unitText, !row.isPercentage else {
+                return false
+            }
+            return parts.count == 2 ? parts[1] == unit : cost.level3.raw.holds("每" + unit)
+        }
+        guard counted.count == 1, let quantity = counted.first, let number = quantity.target.number,
+            let money = Money(price * number, currency == "元" ? .yuan : .tenThousandYuan)
+        else { return nil }
+        return (quantity, money)
+    }
+}
