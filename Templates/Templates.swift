@@ -6,6 +6,8 @@ package enum Templates {
         "project-card": PackageResources.project_card_yaml,
         "project-list": PackageResources.project_list_yaml,
         "department": PackageResources.department_yaml,
+        "directory": PackageResources.directory_yaml,
+        "evaluations": PackageResources.evaluations_yaml,
         "roster": PackageResources.roster_yaml,
     ]
 

@@ -29,6 +29,16 @@ package struct FieldPath: Hashable, Sendable, RawRepresentable {
     /// 事前绩效评估: reference number or conclusion of the ex-ante evaluation.
     package static let evaluation = FieldPath("evaluation")
 
+    // Columns of 事前评估台账.
+    package static let evaluationNumber = FieldPath("evaluation.number")
+    package static let evaluationConclusion = FieldPath("evaluation.conclusion")
+    package static let evaluationDate = FieldPath("evaluation.date")
+    package static let evaluationAgency = FieldPath("evaluation.agency")
+    /// 评估建议金额.
+    package static let suggestedAmount = FieldPath("funds.suggested")
+    /// 预算安排日期.
+    package static let budgetDecided = FieldPath("budget.decided")
+
     package static let yearTotal = FieldPath("funds.year.total")
     package static let yearFiscal = FieldPath("funds.year.fiscal")
     package static let yearCarryover = FieldPath("funds.year.carryover")

@@ -1,18 +1,41 @@
 import Spreadsheet
 
-/// All filings of a run, with the bureau's roster: what rules over more than one filing look at.
+/// The lists that a bureau keeps and may give to a run.
+package struct BureauLists: Sendable {
+    /// 名册.
+    package var roster: Roster?
+    /// 事前评估台账.
+    package var evaluations: EvaluationRegister?
+    /// 部门名录.
+    package var directory: UnitDirectory?
+    /// Last year's filings.
+    package var previous: [Filing]?
+
+    package init(
+        roster: Roster? = nil, evaluations: EvaluationRegister? = nil, directory: UnitDirectory? = nil,
+        previous: [Filing]? = nil
+    ) {
+        self.roster = roster
+        self.evaluations = evaluations
+        self.directory = directory
+        self.previous = previous
+    }
+}
+
+/// All filings of a run, with the bureau's lists: what rules over more than one filing look at.
 package struct Register: Sendable {
     package let filings: [Filing]
-    package let roster: Roster?
+    package let lists: BureauLists
+    package var roster: Roster? { lists.roster }
     package let year: FiscalYear
     /// Which request each filing answers; nil without a roster.
     package let index: RosterIndex?
 
-    package init(filings: [Filing], roster: Roster?, year: FiscalYear) {
+    package init(filings: [Filing], lists: BureauLists, year: FiscalYear) {
         self.filings = filings
-        self.roster = roster
+        self.lists = lists
         self.year = year
-        index = roster.map { RosterIndex($0, filings: filings) }
+        index = lists.roster.map { RosterIndex($0, filings: filings) }
     }
 }
 
@@ -114,6 +137,12 @@ package struct RosterIndex: Sendable {
     /// The first request that the filing answers.
     package func entry(for filing: Filing) -> Roster.Entry? {
         Self.matches(filing).compactMap { positions[$0] }.min().map { entries[$0] }
+    }
+
+    /// Whether the roster has a row for the department's overall form.
+    package func asksForDepartment(_ name: String, _ code: String?) -> Bool {
+        positions[.unitName(LabelText(name), project: nil)] != nil
+            || code.map { positions[.unitCode($0, project: nil)] != nil } ?? false
     }
 
     private static func matches(_ entry: Roster.Entry) -> [Match] {

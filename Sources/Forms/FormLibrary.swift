@@ -26,6 +26,14 @@ package struct FormLibrary: Sendable {
             forms: Templates.forms.mapValues { String(decoding: $0, as: UTF8.self) })
     }
 
+    /// A plain list of rows, by its file's name: `roster`, `directory`, `evaluations`.
+    package func list(_ name: String) throws(FormError) -> FormDefinition {
+        guard let definition = definitions.first(where: { $0.shape == .register && $0.name == name }) else {
+            throw .malformedDefinition(name: name, detail: "missing")
+        }
+        return definition
+    }
+
     package func definition(_ shape: FormDefinition.Shape) -> FormDefinition? {
         definitions.first { $0.shape == shape }
     }

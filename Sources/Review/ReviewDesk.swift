@@ -14,7 +14,7 @@ package struct ReviewDesk: Sendable {
     package let book: RuleBook
     package let language: Language
     let recogniser: FormRecogniser
-    let rosterReader: RosterReader
+    let library: FormLibrary
     let limits: Limits
     let opener: WorkbookOpener
 
@@ -28,7 +28,7 @@ package struct ReviewDesk: Sendable {
     ) throws(ReviewError) {
         let library = try Self.forms()
         recogniser = FormRecogniser(library)
-        rosterReader = RosterReader(library)
+        self.library = library
         do {
             book = try RuleBook(try Self.profile(profile), year: year)
         } catch {
@@ -57,25 +57,6 @@ package struct ReviewDesk: Sendable {
             return try FormLibrary.embedded()
         } catch {
             throw .forms(error)
-        }
-    }
-
-    /// Reads the bureau's list of units and fund requests.
-    package func roster(at path: String) throws(ReviewError) -> Roster {
-        let workbook: Workbook
-        do {
-            workbook = try opener.open(path: path, name: path).workbook
-        } catch {
-            throw .roster(
-                path: path,
-                reason: BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english)))
-        }
-        do {
-            return try rosterReader.read(workbook)
-        } catch {
-            throw .roster(
-                path: path,
-                reason: BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english)))
         }
     }
 }

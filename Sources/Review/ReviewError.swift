@@ -13,7 +13,8 @@ package enum ReviewError: Error, Sendable {
     case cannotWrite(path: String, reason: String)
     case profile(ProfileError)
     case forms(FormError)
-    case roster(path: String, reason: BilingualText)
+    /// A list that the bureau keeps, such as the roster.
+    case list(kind: BilingualText, path: String, reason: BilingualText)
 
     package func sentence(in language: Language) -> String {
         let text: BilingualText =
@@ -24,17 +25,23 @@ package enum ReviewError: Error, Sendable {
             case .outputFolderInUse(let path):
                 BilingualText(
                     zh: "输出文件夹“\(path)”里已有其他文件。请换一个空文件夹，以免覆盖。",
-                    en: "The output folder \"\(path)\" holds other files. Choose an empty one, so that nothing is overwritten.")
+                    en:
+                        "The output folder \"\(path)\" holds other files. Choose an empty one, so that nothing is overwritten."
+                )
             case .outputInsideInput(let path):
                 BilingualText(
                     zh: "输出文件夹“\(path)”在输入文件夹里面。请放到别处，以免把结果当成申报。",
-                    en: "The output folder \"\(path)\" lies inside the input. Choose another place, so that results are not taken for filings.")
+                    en:
+                        "The output folder \"\(path)\" lies inside the input. Choose another place, so that results are not taken for filings."
+                )
             case .cannotWrite(let path, let reason):
                 BilingualText(zh: "无法写入“\(path)”：\(reason)。", en: "\"\(path)\" cannot be written: \(reason).")
             case .profile(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
             case .forms(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
-            case .roster(let path, let reason):
-                BilingualText(zh: "名册“\(path)”无法使用：\(reason.zh)", en: "The roster \"\(path)\" cannot be used: \(reason.en)")
+            case .list(let kind, let path, let reason):
+                BilingualText(
+                    zh: "\(kind.zh)“\(path)”无法使用：\(reason.zh)",
+                    en: "The \(kind.en) \"\(path)\" cannot be used: \(reason.en)")
             }
         return text[language]
     }

@@ -13,18 +13,18 @@ import XLSX
 package struct ReviewRun: Sendable {
     package let desk: ReviewDesk
     package let inputs: [Input]
-    package let roster: Roster?
+    package let lists: BureauLists
     package let jobs: Int
     /// Called after each file of a pass with the number done so far.
     package let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
     package init(
-        desk: ReviewDesk, inputs: [Input], roster: Roster? = nil, jobs: Int,
+        desk: ReviewDesk, inputs: [Input], lists: BureauLists = BureauLists(), jobs: Int,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) {
         self.desk = desk
         self.inputs = inputs
-        self.roster = roster
+        self.lists = lists
         self.jobs = max(1, jobs)
         self.progress = progress
     }
@@ -75,7 +75,7 @@ package struct ReviewRun: Sendable {
     private func judge() async -> Judged {
         let reviews = await each(inputs) { FileReview($0, desk) }
         let filings = reviews.flatMap(\.filings)
-        let whole = Register(filings: filings, roster: roster, year: desk.book.year)
+        let whole = Register(filings: filings, lists: lists, year: desk.book.year)
         let register = desk.book.judge(whole)
         var outcomes = register.outcomes
         for review in reviews {
@@ -107,7 +107,7 @@ package struct ReviewRun: Sendable {
             version: Product.version, profile: desk.book.profile, year: desk.book.year, files: files,
             registerFindings: judged.registerFindings,
             missing: judged.index?.unanswered ?? [],  // nobody is missed without a roster
-            unlisted: unlisted, hasRoster: roster != nil,
+            unlisted: unlisted, hasRoster: lists.roster != nil,
             outcomes: judged.outcomes)
     }
 

@@ -127,12 +127,27 @@ package enum RuleCatalogue {
     ]
 
     package static let registerRules: [any RegisterRule.Type] = [
+        SameFileTwice.self,
+        UnitNotInDirectory.self,
+        DepartmentWithoutForm.self,
+        CodeNameMismatch.self,
+        FiledByAnother.self,
         SubtotalDiffersFromProjects.self,
+        ProjectsExceedDepartment.self,
+        AmountDiffersFromRoster.self,
         LargeRequestWithoutEvaluation.self,
         SuspectedSplitting.self,
+        EvaluationNotSupporting.self,
+        EvaluationByApplicant.self,
+        EvaluationTooLate.self,
         RequestWithoutFiling.self,
+        BelowLastYear.self,
         ProjectFiledTwice.self,
+        SimilarName.self,
+        CopiedGoal.self,
         SameIndicatorSet.self,
+        FragmentedProjects.self,
+        UnchangedSinceLastYear.self,
     ]
 
     package static var all: [any Rule.Type] { workbookRules + filingRules + registerRules }

@@ -24,8 +24,22 @@ package struct RuleExample: Sendable {
         case hiddenRows(ClosedRange<Int>)
         /// A second filing of the same layout in another workbook, with its own cells typed over.
         case alongside([String: String])
+        /// A filing of another layout in another workbook, with its own cells typed over.
+        case beside(Layout, [String: String])
         /// A roster row for the baseline's project, with what it says of the ex-ante evaluation and the kind of money.
         case roster(evaluation: String?, kind: FundKind?)
+        /// The roster's row for the project 农村公路养护, with its code, of that unit and amount in 元.
+        case request(unit: String, amount: String)
+        /// The register of evaluations has the baseline's project with these columns; amounts in 元.
+        case evaluated(conclusion: String, suggested: String, date: String, agency: String)
+        /// The directory of units, each `code-name`; `↓` marks a row at which a finding must be.
+        case directory([String])
+        /// Last year's filing of the baseline's project, with its own cells typed over.
+        case lastYear([String: String])
+        /// Further projects of the same list and unit, each with its name and amount.
+        case stackedRows([[String]])
+        /// A second copy of the same file; the finding is at its title.
+        case copied
         /// A roster row that nobody answers; the finding is at its project cell.
         case unansweredRoster
         /// A second copy of the filing below the first in the same sheet, with its own cells typed over.

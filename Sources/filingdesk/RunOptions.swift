@@ -14,6 +14,16 @@ struct RunOptions: ParsableArguments {
     @Option(help: HelpText.help("名册：应当申报的单位和项目", "Roster: units and projects that should file", valueName: "file"))
     var roster: String?
 
+    @Option(
+        help: HelpText.help("事前绩效评估台账", "Register of ex-ante evaluations", valueName: "file"))
+    var evaluations: String?
+
+    @Option(help: HelpText.help("部门单位名录", "Directory of departments and units", valueName: "file"))
+    var directory: String?
+
+    @Option(help: HelpText.help("上年申报所在的文件夹", "Folder of last year's filings", valueName: "folder"))
+    var previous: String?
+
     @Option(help: HelpText.help("规则档案的名称或文件", "Profile, by name or file", valueName: "profile"))
     var profile: String?
 
@@ -48,7 +58,8 @@ struct RunOptions: ParsableArguments {
         }
         return ReviewRun(
             desk: desk, inputs: collected.inputs,
-            roster: try roster.map { path throws(ReviewError) in try desk.roster(at: path) },
+            lists: try desk.lists(
+                roster: roster, evaluations: evaluations, directory: directory, previous: previous),
             jobs: jobs ?? Terminal.processorCount,
             progress: quiet || !Terminal.errorIsTerminal ? nil : Terminal.showProgress)
     }
@@ -60,7 +71,7 @@ extension ReviewError {
         Terminal.say(sentence(in: language))
         return switch self {
         case .cannotWrite: ExitStatus.cannotWrite
-        case .roster: ExitStatus.someUnreadable
+        case .list: ExitStatus.someUnreadable
         case .forms: ExitStatus.defect
         case .noSuchFile, .unreadableFolder, .outputFolderInUse, .outputInsideInput, .profile: ExitStatus.usage
         }

@@ -69,8 +69,8 @@ import Testing
             Self.filing(.card, [.unit: "820001-公路养护中心", .projectName: "农村公路养护"]),
             Self.filing(.department, [.department: "交通运输局"]),
         ]
-        let register = Register(filings: filings, roster: Self.roster, year: year)
+        let register = Register(filings: filings, lists: BureauLists(roster: Self.roster), year: year)
         #expect(register.index?.unanswered.map(\.origin.cell.row) == [3, 5, 7])
-        #expect(Register(filings: filings, roster: nil, year: year).index == nil)
+        #expect(Register(filings: filings, lists: BureauLists(), year: year).index == nil)
     }
 }

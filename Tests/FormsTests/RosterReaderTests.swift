@@ -137,7 +137,7 @@ struct RosterReaderTests {
         var sheet = Self.roster
         sheet["G2"] = ""
         let text = try sentence(sheet)
-        #expect(text?.hasPrefix("名册!E4：名册没有注明金额单位。") == true)
+        #expect(text?.hasPrefix("名册!E4：表中没有注明金额单位。") == true)
         sheet["E4"] = "45万元"
         sheet["E5"] = "62万元"
         #expect(try read(sheet).entries.map(\.amount) == [Money(yuan: 450_000), Money(yuan: 620_000), nil])

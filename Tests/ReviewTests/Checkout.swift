@@ -1,3 +1,4 @@
+import FilingModel
 import Foundation
 import Review
 
@@ -22,7 +23,7 @@ enum Checkout {
         let desk = try ReviewDesk()
         return ReviewRun(
             desk: desk, inputs: try InputCollector(paths).inputs,
-            roster: roster ? try desk.roster(at: Self.roster) : nil,
+            lists: BureauLists(roster: roster ? try desk.roster(at: Self.roster) : nil),
             jobs: jobs)
     }
 

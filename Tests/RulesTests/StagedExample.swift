@@ -41,7 +41,14 @@ struct StagedExample {
                 if text.hasPrefix("↓") { marks.insert(cell) }
             }
         case .alongside(let typed): other = typed
-        case .alone, .features, .container, .roster, .unansweredRoster: break
+        case .stackedRows(let projects):
+            for (index, project) in projects.enumerated() {
+                baseline.addListedProject(project[0], amount: project[1], number: index + 1)
+            }
+        case .copied: other = ["title": "↓项目支出绩效目标申报表"]
+        case .beside(_, let typed): other = typed
+        case .alone, .features, .container, .roster, .unansweredRoster, .request, .evaluated, .directory, .lastYear:
+            break
         }
         let labels = Set(baseline.sheet.typed.keys).subtracting(baseline.cells.values)
         if stress == .brokenLabels {
@@ -67,20 +74,22 @@ struct StagedExample {
             helper["A2"] = "正向指标"
             sheets = [contents, baseline.sheet, helper]
         }
-        let recogniser = FormRecogniser(try .embedded())
+        let recogniser = FormRecogniser(try Self.library.get())
         let workbook = Workbook(sheets, features: Self.features(example.circumstance))
         submission = Self.submission(workbook, example.circumstance, recogniser)
         var origins = marks.map { CellOrigin(workbook: workbook.id, sheet: baseline.sheet.name, cell: $0) }
         var filings = submission.filings
         if let other {
-            var second = BaselineFiling(example.layout)
+            var second = BaselineFiling(Self.otherLayout(example))
             var secondMarks: Set<CellReference> = []
             try Self.type(other, into: &second, &secondMarks, down: 0)
-            let twin = Workbook([second.sheet], name: "另一份.xlsx")
+            let twin = Self.twin(second.sheet, of: workbook, example.circumstance)
             filings += recogniser.recognise(twin).filings
             origins += secondMarks.map { CellOrigin(workbook: twin.id, sheet: second.sheet.name, cell: $0) }
         }
         let roster = Self.roster(example.circumstance)
+        let lists = try StagedLists(example.circumstance, recogniser, layout: example.layout)
+        origins += lists.marks
         if case .container(_) = example.circumstance {
             origins = [CellOrigin(workbook: workbook.id, sheet: "", cell: CellReference(clampingRow: 1, column: 1))]
         }
@@ -90,8 +99,26 @@ struct StagedExample {
         }
         if case .unansweredRoster = example.circumstance { origins = roster?.entries.suffix(1).map(\.origin) ?? [] }
         self.marks = Set(origins)
-        register = Register(filings: filings, roster: roster, year: year)
+        register = Register(filings: filings, lists: lists.lists(roster: roster), year: year)
     }
+
+    /// A file of its own; a copy has the same contents, and so the same fingerprint.
+    private static func twin(
+        _ sheet: SheetSketch, of workbook: Workbook, _ circumstance: RuleExample.Circumstance
+    ) -> Workbook {
+        let twin = Workbook([sheet], name: "另一份.xlsx")
+        guard case .copied = circumstance else { return twin }
+        return Workbook(
+            id: WorkbookID(name: "另一份.xlsx", sha256: workbook.id.sha256), sheets: twin.sheets, features: twin.features,
+            diagnostics: [])
+    }
+
+    private static func otherLayout(_ example: RuleExample) -> Layout {
+        if case .beside(let layout, _) = example.circumstance { layout } else { example.layout }
+    }
+
+    /// Read once: the definitions are the same for all.
+    static let library = Result { try FormLibrary.embedded() }
 
     struct UnknownPath: Error { let path: String }
 

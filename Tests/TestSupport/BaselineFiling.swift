@@ -175,6 +175,20 @@ package struct BaselineFiling: Sendable {
         for column in ["A", "B", "C", "D", "E"] { sheet.merge("\(column)5:\(column)12") }
     }
 
+    /// A further project of the list's unit, in a row of its own below the baseline's.
+    package mutating func addListedProject(_ name: String, amount: String, number: Int) {
+        let row = 12 + number
+        put("A\(row)", "820001-示例县公路养护中心", "more.\(number).filing.unit")
+        put("B\(row)", name, "more.\(number).project.name")
+        put("C\(row)", amount, "more.\(number).funds.year.total")
+        put("E\(row)", "完成\(name)\(number)处，合格率100%。", "more.\(number).goal.year")
+        for (index, text) in ["产出指标", "数量指标", "\(name)数量", "≥", "\(number)", "处", "90", "正向指标"].enumerated() {
+            let cell = CellReference(clampingRow: row, column: 6 + index)
+            sheet[cell] = text
+            cells["more.\(number).\(Self.columns[index])"] = cell
+        }
+    }
+
     private mutating func layDepartment() {
         put("A1", "部门整体支出绩效目标申报表", "title")
         put("A2", "（2025年度）", "year")

@@ -45,8 +45,12 @@ struct FundParts {
 }
 
 extension Filing {
-    /// The year's total is not the sum of its parts (FUND-01): what is compared with it would be blamed for that.
+    /// The total is not the sum of its parts (FUND-01) or tasks (FUND-14): what is compared with it would be blamed for that.
     var hasDoubtfulTotal: Bool {
+        if layout == .department {
+            let sum = tasks.compactMap(\.total.value?.money).reduce(.zero, +)
+            return !tasks.isEmpty && requestedAmount?.value.map { $0.money != sum } ?? false  // no total to doubt
+        }
         let parts = [FieldPath.yearFiscal, .yearCarryover, .yearOther].compactMap { amount($0)?.value?.money }
         guard let total = amount(.yearTotal)?.value?.money, !parts.isEmpty else { return false }
         return parts.reduce(.zero, +) != total

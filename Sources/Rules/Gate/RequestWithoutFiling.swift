@@ -25,14 +25,12 @@ package struct RequestWithoutFiling: RegisterRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ register: Register) -> Outcome {
-        guard let index = register.index else { return .notEvaluated(Self.noRoster) }
+        guard let index = register.index else { return .noRoster }
         return Outcome(
             index.unanswered.map {
                 Violation(at: $0.origin, field: nil, message: Self.message($0), mend: Self.mend($0))
             })
     }
-
-    private static let noRoster = BilingualText(zh: "没有提供名册", en: "No roster was given")
 
     private static func message(_ entry: Roster.Entry) -> BilingualText {
         let zhAmount = entry.amount.map { "（\($0.text(in: .yuan))）" } ?? ""  // a roster need not state amounts
