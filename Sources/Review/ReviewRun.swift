@@ -77,10 +77,8 @@ package struct ReviewRun: Sendable {
         let filings = reviews.flatMap(\.filings)
         let whole = Register(filings: filings, lists: lists, year: desk.book.year)
         let register = desk.book.judge(whole)
-        var outcomes = register.outcomes
-        for review in reviews {
-            for (rule, tally) in review.judgement.outcomes { outcomes[rule, default: RuleBook.Tally()] += tally }
-        }
+        var outcomes = register
+        for review in reviews { outcomes.addOutcomes(of: review.judgement) }
         let byFile = Dictionary(grouping: register.findings, by: \.origin.workbook)
         let files = reviews.map { review in
             JudgedFile(review, registerFindings: byFile[review.id] ?? [])  // most files have none
@@ -88,7 +86,7 @@ package struct ReviewRun: Sendable {
         let known = Set(reviews.map(\.id))
         return Judged(
             files: files, registerFindings: register.findings.filter { !known.contains($0.origin.workbook) },
-            outcomes: outcomes, index: whole.index)
+            outcomes: outcomes.outcomes, index: whole.index)
     }
 
     private func record(_ judged: Judged, outputs: [Outputs]) -> ReviewRecord {

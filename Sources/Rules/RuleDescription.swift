@@ -22,12 +22,15 @@ package struct RuleDescription: Sendable {
     /// A violation means 不予受理 rather than 退回修改.
     package let refuses: Bool
     package let parameters: [RuleParameters.Declaration]
-    package let examples: [RuleExample]
+    /// Made when asked for: a run does not need them, and making all of them takes longer than judging a filing.
+    package var examples: [RuleExample] { makeExamples() }
+    private let makeExamples: @Sendable () -> [RuleExample]
 
     package init(
         id: RuleID, title: BilingualText, requirement: BilingualText, rationale: BilingualText, source: BilingualText,
         severity: Severity, correction: CorrectionClass = .none, refuses: Bool = false,
-        parameters: [RuleParameters.Declaration] = [], examples: [RuleExample]
+        parameters: [RuleParameters.Declaration] = [],
+        examples: @autoclosure @escaping @Sendable () -> [RuleExample]
     ) {
         self.id = id
         self.title = title
@@ -38,6 +41,6 @@ package struct RuleDescription: Sendable {
         self.correction = correction
         self.refuses = refuses
         self.parameters = parameters
-        self.examples = examples
+        makeExamples = examples
     }
 }

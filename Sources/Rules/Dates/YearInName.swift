@@ -59,11 +59,36 @@ package struct YearInName: FilingRule {
         return .pass
     }
 
-    /// Four digits before 年 that are a year; `2024—2025年` has two.
+    /// Four digits before 年 that are a year; `2024—2025年` has two. By hand: a regular expression is parsed at each use, and
+    /// every filing has three names.
     private static func years(in text: String) -> [Int] {
-        LabelText(text).normalised.matches(of: /(20[0-4][0-9])(?:(?:[-—~～至到]+)(20[0-4][0-9]))?(?:年|财政年)/).flatMap {
-            match in
-            [Int(match.output.1), match.output.2.flatMap { Int($0) }].compactMap(\.self)
+        guard text.holds("年") else { return [] }
+        let scalars = Array(LabelText(text).normalised.unicodeScalars)
+        var years: [Int] = []
+        /// Years that wait for the one behind a dash.
+        var open: [Int] = []
+        var place = 0
+        while place < scalars.count {
+            let digits = scalars[place...].prefix { ("0"..."9").contains($0) }
+            guard !digits.isEmpty else {
+                if !"-—~～至到".unicodeScalars.contains(scalars[place]) { open = [] }
+                place += 1
+                continue
+            }
+            place = digits.endIndex
+            guard digits.count == 4, let number = Int(String(String.UnicodeScalarView(digits))),
+                (2000..<2050).contains(number)
+            else {
+                open = []
+                continue
+            }
+            open.append(number)
+            let rest = scalars[place...]
+            if rest.first == "年" || rest.starts(with: "财政年".unicodeScalars) {
+                years += open
+                open = []
+            }
         }
+        return years
     }
 }

@@ -43,8 +43,10 @@ enum Similarity {
         var pairs: [(Int, Int)] = []
         for number in order where !sets[number].isEmpty {
             let set = sets[number]
-            let sorted = set.sorted { (frequency[$0] ?? 0, $0) < (frequency[$1] ?? 0, $1) }  // every shingle was counted
-            let prefix = sorted.prefix(set.count - Int((threshold * Double(set.count)).rounded(.up)) + 1)
+            // Every shingle was counted.
+            let ranked = set.map { (frequency[$0] ?? 0, $0) }.sorted(by: <)
+            let length = set.count - Int((threshold * Double(set.count)).rounded(.up)) + 1
+            let prefix = ranked.prefix(length).map(\.1)
             var candidates: Set<Int> = []
             for shingle in prefix { candidates.formUnion(index[shingle, default: []]) }
             for candidate in candidates.sorted()

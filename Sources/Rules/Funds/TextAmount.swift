@@ -12,6 +12,8 @@ struct TextAmount {
     ///
     /// - Parameter words: those that may stand before.
     static func totals(in raw: String, after words: [String]) -> [TextAmount] {
+        // Few goals speak of money, and a regular expression is parsed at each use.
+        guard raw.holds("元"), words.contains(where: raw.holds) else { return [] }
         let text = LabelText(raw).normalised
         return text.matches(of: /([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(亿元|万元|元)/).compactMap { match in
             let before = text[..<match.range.lowerBound].suffix(12)

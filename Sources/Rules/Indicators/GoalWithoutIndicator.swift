@@ -28,7 +28,7 @@ package struct GoalWithoutIndicator: FilingRule {
         guard let text = goal.value, !filing.filledIndicators.isEmpty else { return .fieldWithoutValue }
         let items = Self.items(of: text)
         guard items.count > 1 else { return .pass }
-        let measured = filing.filledIndicators.reduce(into: Set<String>()) { pairs, row in
+        let measured = filing.filledIndicators.reduce(into: Set<UInt64>()) { pairs, row in
             pairs.formUnion(Self.pairs(row.level3.raw + "，" + row.value.raw))
         }
         let stray = items.filter { Self.pairs($0).isDisjoint(with: measured) }
@@ -47,31 +47,66 @@ package struct GoalWithoutIndicator: FilingRule {
 
     /// The texts behind 1. 2、 （3） 四是 目标5：.
     private static func items(of text: String) -> [String] {
-        let marks = text.matches(
-            of: /(?:^|[\s；;。，,：:])(?:目标)?(?:[（(]?[0-9]{1,2}[)）.．、：:]|[①-⑳]|[一二三四五六七八九十]是|[一二三四五六七八九十]、)(?![0-9])/)
+        guard firstMarks.contains(where: text.holds) else { return [] }
+        let scalars = Array(text.unicodeScalars)
+        let marks = scalars.indices.compactMap { mark(at: $0, in: scalars) }
         guard marks.count > 1 else { return [] }
         return marks.indices.map { index in
-            let end = index + 1 < marks.count ? marks[index + 1].range.lowerBound : text.endIndex
-            return String(text[marks[index].range.upperBound..<end])
+            let end = index + 1 < marks.count ? marks[index + 1].lowerBound : scalars.count
+            return String(String.UnicodeScalarView(scalars[marks[index].upperBound..<end]))
         }.filter { !pairs($0).isEmpty }
     }
 
-    /// Every two characters of Chinese that stand side by side: words, near enough.
-    private static func pairs(_ text: String) -> Set<String> {
-        let scalars = Array(text.unicodeScalars)
-        var pairs: Set<String> = []
-        for (one, other) in zip(scalars, scalars.dropFirst()) where isChinese(one) && isChinese(other) {
-            pairs.insert(String(String.UnicodeScalarView([one, other])))
+    /// Most goals are no lists, and that is quickly seen.
+    private static let firstMarks = ["1.", "1．", "1、", "1:", "1：", "1)", "1）", "１", "①", "一是", "一、"]
+
+    /// The mark of a list's item that begins at the place, itself behind nothing or a stop. By hand: a regular expression is
+    /// parsed at each use, and there is a goal in every filing.
+    private static func mark(at start: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
+        guard start == 0 || LabelText.isBlank(text[start - 1]) || "；;。，,：:".unicodeScalars.contains(text[start - 1])
+        else { return nil }
+        var place = start
+        func skip(_ options: String, atMost most: Int) -> Int {
+            var count = 0
+            while count < most, place < text.count, options.unicodeScalars.contains(LabelText.narrowed(text[place])) {
+                place += 1
+                count += 1
+            }
+            return count
         }
-        return pairs.subtracting(common)
+        if text[place...].starts(with: "目标".unicodeScalars) { place += 2 }
+        if skip("①②③④⑤⑥⑦⑧⑨⑩", atMost: 1) == 1 { return start..<place }
+        _ = skip("(", atMost: 1)
+        if skip("0123456789", atMost: 2) > 0 {
+            guard skip(").、:", atMost: 1) == 1 else { return nil }
+            // 1.5 is a number.
+            return skip("0123456789", atMost: 1) == 0 ? start..<place : nil
+        }
+        guard skip("一二三四五六七八九十", atMost: 2) > 0, skip("是、)", atMost: 1) == 1 else { return nil }
+        return start..<place
+    }
+
+    /// Every two characters of Chinese that stand side by side: words, near enough.
+    private static func pairs(_ text: String) -> Set<UInt64> { allPairs(text).subtracting(common) }
+
+    private static func allPairs(_ text: String) -> Set<UInt64> {
+        var pairs: Set<UInt64> = []
+        var before: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            if let before, isChinese(before), isChinese(scalar) {
+                pairs.insert(UInt64(before.value) << 32 | UInt64(scalar.value))
+            }
+            before = scalar
+        }
+        return pairs
     }
 
     private static func isChinese(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 
     /// Words of every goal and every table, which relate nothing to anything.
-    private static let common: Set<String> = [
+    private static let common = [
         "完成", "达到", "以上", "以下", "目标", "指标", "年度", "全年", "工作", "项目", "开展", "实施", "进行", "提高", "提升", "确保", "保障", "做好",
         "加强", "推进",
         "不低", "低于", "不少", "少于", "成率", "成本",
-    ]
+    ].reduce(into: Set<UInt64>()) { $0.formUnion(allPairs($1)) }
 }
