@@ -81,6 +81,22 @@ package struct FieldPath: Hashable, Sendable, RawRepresentable {
 
     /// - Parameter number: 1-based, in sheet order within its half.
     package static func indicator(_ number: Int, _ column: IndicatorColumn, term: Bool = false) -> FieldPath {
+        let shared = term ? sharedTerm : sharedYear
+        guard let place = IndicatorColumn.allCases.firstIndex(of: column), number > 0, number <= shared.count else {
+            return made(number, column, term: term)
+        }
+        return shared[number - 1][place]
+    }
+
+    /// Twenty thousand filings have the same few hundred paths: their texts are made once.
+    private static let sharedYear = shared(term: false)
+    private static let sharedTerm = shared(term: true)
+
+    private static func shared(term: Bool) -> [[FieldPath]] {
+        (1...64).map { number in IndicatorColumn.allCases.map { made(number, $0, term: term) } }
+    }
+
+    private static func made(_ number: Int, _ column: IndicatorColumn, term: Bool) -> FieldPath {
         FieldPath("\(term ? "termIndicators" : "indicators").\(number).\(column.rawValue)")
     }
 
