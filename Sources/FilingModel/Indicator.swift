@@ -21,11 +21,14 @@ package final class Indicator: Sendable {
     package let direction: Field<String>?
     /// 备注 or 指标值说明.
     package let note: Field<String>?
+    /// Its own cells of level 1 and 2 that were left blank, where the row was read with the level above.
+    package let filledLevels: [Field<String>]
 
     package init(
         number: Int, row: Int, level1: Field<String>, level2: Field<String>, level3: Field<String>,
         sign: Field<String>?, value: Field<String>, unit: Field<String>?, weight: Field<Decimal>?,
-        direction: Field<String>?, note: Field<String>?
+        direction: Field<String>?, note: Field<String>?,
+        filledLevels: [Field<String>] = []
     ) {
         self.number = number
         self.row = row
@@ -38,6 +41,7 @@ package final class Indicator: Sendable {
         self.weight = weight
         self.direction = direction
         self.note = note
+        self.filledLevels = filledLevels
         name = level3.value.map(LabelText.init)
         category = level1.value.flatMap { IndicatorCategory.reading($0)?.category }
         kind = level2.value.flatMap { IndicatorKind.reading($0)?.kind }

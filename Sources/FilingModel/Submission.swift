@@ -6,11 +6,13 @@ package enum FileDefect: Hashable, Sendable {
     case encrypted
     case foreignText(BilingualText)
     case beyondLimits(BilingualText)
+    /// A workbook of another program's kind: .et, .ods, .xlsb.
+    case otherProgram(BilingualText)
 
     /// One sentence: what it is and what to do.
     package var sentence: BilingualText? {
         switch self {
-        case .notAWorkbook(let text), .foreignText(let text), .beyondLimits(let text): text
+        case .notAWorkbook(let text), .foreignText(let text), .beyondLimits(let text), .otherProgram(let text): text
         case .encrypted: nil
         }
     }
@@ -20,7 +22,8 @@ package enum FileDefect: Hashable, Sendable {
 package struct Submission: Sendable {
     package enum Content: Sendable {
         case unreadable(FileDefect)
-        case read(workbook: Workbook, filings: [Filing], nearMiss: NearMiss?)
+        /// - `hiddenForms`: the titles of forms on hidden sheets, which are not read as filings.
+        case read(workbook: Workbook, filings: [Filing], nearMiss: NearMiss?, hiddenForms: [CellOrigin] = [])
     }
 
     package let id: WorkbookID
@@ -32,11 +35,17 @@ package struct Submission: Sendable {
     }
 
     package var workbook: Workbook? {
-        if case .read(let workbook, _, _) = content { workbook } else { nil }
+        if case .read(let workbook, _, _, _) = content { workbook } else { nil }
     }
 
     package var filings: [Filing] {
-        if case .read(_, let filings, _) = content { filings } else { [] }
+        if case .read(_, let filings, _, _) = content { filings } else { [] }
+    }
+}
+
+extension Submission {
+    package var hiddenForms: [CellOrigin] {
+        if case .read(_, _, _, let hidden) = content { hidden } else { [] }
     }
 }
 

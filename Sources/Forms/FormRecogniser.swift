@@ -13,6 +13,8 @@ package struct FormRecogniser: Sendable {
         /// In sheet order. Empty when no form was recognised; then there is a near miss unless the workbook is empty.
         package let filings: [Filing]
         package let nearMiss: NearMiss?
+        /// Where forms stand on hidden sheets.
+        package let hiddenForms: [CellOrigin]
     }
 
     /// Hidden sheets hold helpers and old versions and are not read as filings.
@@ -21,7 +23,15 @@ package struct FormRecogniser: Sendable {
         let labelled = sheets.flatMap(labels)
         let filings = labelled.flatMap { self.filings(in: $0, workbook.id) }
         return Recognition(
-            filings: filings, nearMiss: filings.isEmpty ? nearMiss(labelled, workbook) : nil)
+            filings: filings, nearMiss: filings.isEmpty ? nearMiss(labelled, workbook) : nil,
+            hiddenForms: hiddenForms(workbook))
+    }
+
+    /// Forms with something filled in, on sheets that nobody sees.
+    private func hiddenForms(_ workbook: Workbook) -> [CellOrigin] {
+        let sheets = workbook.sheets.filter { $0.visibility != .visible && $0.kind == .worksheet }
+        return sheets.flatMap(labels).flatMap { filings(in: $0, workbook.id) }
+            .filter { $0.projectName != nil || !$0.filledIndicators.isEmpty }.map(\.anchor)
     }
 
     /// The labels of a sheet, for each of the forms that stand side by side on it.

@@ -63,7 +63,10 @@ struct IndicatorTable {
             unit: own(.unit) { reader.text(path(.unit), at: $0) },
             weight: own(.weight) { reader.number(path(.weight), at: $0) },
             direction: own(.direction) { reader.text(path(.direction), at: $0) },
-            note: own(.note) { reader.text(path(.note), at: $0) })
+            note: own(.note) { reader.text(path(.note), at: $0) },
+            filledLevels: [IndicatorColumn.level1, .level2].compactMap { column in
+                fill.cell(column, row: row) == nil ? nil : cell(column).map { reader.blank(path(column), at: $0) }
+            })
     }
 
     /// What two columns with the same heading say differently in that row of the year's indicators.

@@ -37,7 +37,10 @@ struct FileReview: Sendable {
             sheetNames = workbook.sheets.map(\.name)
             judgement = desk.book.judge(
                 Submission(
-                    id: id, content: .read(workbook: workbook, filings: found.filings, nearMiss: found.nearMiss)))
+                    id: id,
+                    content: .read(
+                        workbook: workbook, filings: found.filings, nearMiss: found.nearMiss,
+                        hiddenForms: found.hiddenForms)))
         } catch {
             id = WorkbookID(name: input.label, sha256: OPCPackage.fingerprint(path: input.path))
             converted = nil
@@ -62,6 +65,9 @@ extension ReadingError {
         case .workbook(.notAWorkbook(.html)), .workbook(.notAWorkbook(.spreadsheetML2003)),
             .workbook(.notAWorkbook(.csv)):
             .foreignText(sentence)
+        case .workbook(.notAWorkbook(.openDocument)), .workbook(.notAWorkbook(.wpsET)),
+            .workbook(.notAWorkbook(.binaryWorkbook)):
+            .otherProgram(sentence)
         case .workbook(.notAWorkbook), .workbook(.damaged): .notAWorkbook(sentence)
         // Nobody was asked for a legacy workbook: .xlsx would have been read.
         case .noConverter, .conversionTimedOut, .conversionFailed, .conversionIncomplete: .notAWorkbook(sentence)

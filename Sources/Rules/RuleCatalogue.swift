@@ -9,12 +9,14 @@ package enum RuleCatalogue {
         ForeignTextFile.self,
         FileBeyondLimits.self,
         ExternalLinks.self,
+        FormOnHiddenSheet.self,
         HiddenRowsInForm.self,
         ProtectedWorkbook.self,
         FormulaWithoutResult.self,
         UnrecognisedForm.self,
         SeveralFormsInSheet.self,
         FormAsPicture.self,
+        WorkbookOfOtherProgram.self,
     ]
 
     package static let filingRules: [any FilingRule.Type] = [
@@ -76,6 +78,7 @@ package enum RuleCatalogue {
         LabelAsIndicatorName.self,
         NameOfOtherKind.self,
         NameOfUnusualLength.self,
+        LevelLeftBlank.self,
         GoalWithoutIndicator.self,
         StandingIndicator.self,
         ExecutionAsOutput.self,
@@ -133,6 +136,7 @@ package enum RuleCatalogue {
         CodeNameMismatch.self,
         FiledByAnother.self,
         SubtotalDiffersFromProjects.self,
+        GrandTotalDiffers.self,
         ProjectsExceedDepartment.self,
         AmountDiffersFromRoster.self,
         LargeRequestWithoutEvaluation.self,

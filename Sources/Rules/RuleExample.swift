@@ -36,6 +36,8 @@ package struct RuleExample: Sendable {
         case directory([String])
         /// Last year's filing of the baseline's project, with its own cells typed over.
         case lastYear([String: String])
+        /// The same form once more on a hidden sheet, where the finding is.
+        case hiddenCopy
         /// Further projects of the same list and unit, each with its name and amount.
         case stackedRows([[String]])
         /// A second copy of the same file; the finding is at its title.

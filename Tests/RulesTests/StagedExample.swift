@@ -47,7 +47,8 @@ struct StagedExample {
             }
         case .copied: other = ["title": "↓项目支出绩效目标申报表"]
         case .beside(_, let typed): other = typed
-        case .alone, .features, .container, .roster, .unansweredRoster, .request, .evaluated, .directory, .lastYear:
+        case .alone, .features, .container, .roster, .unansweredRoster, .request, .evaluated, .directory, .lastYear,
+            .hiddenCopy:
             break
         }
         let labels = Set(baseline.sheet.typed.keys).subtracting(baseline.cells.values)
@@ -74,6 +75,8 @@ struct StagedExample {
             helper["A2"] = "正向指标"
             sheets = [contents, baseline.sheet, helper]
         }
+        let hidden = Self.hiddenCopy(example)
+        if let hidden { sheets.append(hidden) }
         let recogniser = FormRecogniser(try Self.library.get())
         let workbook = Workbook(sheets, features: Self.features(example.circumstance))
         submission = Self.submission(workbook, example.circumstance, recogniser)
@@ -97,6 +100,9 @@ struct StagedExample {
             let first = CellReference(clampingRow: 1, column: 1)
             origins = [CellOrigin(workbook: workbook.id, sheet: workbook.sheets.first?.name ?? "", cell: first)]
         }
+        if let hidden, let sheet = workbook.sheets.last {
+            origins = [workbook.origin(sheet, hidden.typed.keys.min() ?? CellReference(clampingRow: 1, column: 1))]
+        }
         if case .unansweredRoster = example.circumstance { origins = roster?.entries.suffix(1).map(\.origin) ?? [] }
         self.marks = Set(origins)
         register = Register(filings: filings, lists: lists.lists(roster: roster), year: year)
@@ -111,6 +117,14 @@ struct StagedExample {
         return Workbook(
             id: WorkbookID(name: "另一份.xlsx", sha256: workbook.id.sha256), sheets: twin.sheets, features: twin.features,
             diagnostics: [])
+    }
+
+    private static func hiddenCopy(_ example: RuleExample) -> SheetSketch? {
+        guard case .hiddenCopy = example.circumstance else { return nil }
+        var sheet = BaselineFiling(example.layout).sheet
+        sheet.visibility = .hidden
+        sheet.name = "旧版"
+        return sheet
     }
 
     private static func otherLayout(_ example: RuleExample) -> Layout {
@@ -149,7 +163,9 @@ struct StagedExample {
         }
         let found = recogniser.recognise(workbook)
         return Submission(
-            id: workbook.id, content: .read(workbook: workbook, filings: found.filings, nearMiss: found.nearMiss))
+            id: workbook.id,
+            content: .read(
+                workbook: workbook, filings: found.filings, nearMiss: found.nearMiss, hiddenForms: found.hiddenForms))
     }
 
     private static func roster(_ circumstance: RuleExample.Circumstance) -> Roster? {

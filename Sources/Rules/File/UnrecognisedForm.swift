@@ -25,7 +25,9 @@ package struct UnrecognisedForm: WorkbookRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ submission: Submission) -> Outcome {
-        guard case .read(let workbook, let filings, let nearMiss) = submission.content else { return .fileUnreadable }
+        guard case .read(let workbook, let filings, let nearMiss, _) = submission.content else {
+            return .fileUnreadable
+        }
         if workbook.features.contains(.pictures), submission.holdsNoLabel { return .fieldWithoutValue }  // FILE-15's
         guard !filings.isEmpty else {
             return .fail([
