@@ -30,8 +30,11 @@ package struct FormRecogniser: Sendable {
     /// Forms with something filled in, on sheets that nobody sees.
     private func hiddenForms(_ workbook: Workbook) -> [CellOrigin] {
         let sheets = workbook.sheets.filter { $0.visibility != .visible && $0.kind == .worksheet }
-        return sheets.flatMap(labels).flatMap { filings(in: $0, workbook.id) }
-            .filter { $0.projectName != nil || !$0.filledIndicators.isEmpty }.map(\.anchor)
+        // A list on a hidden sheet is one cause, however many projects it has.
+        return sheets.compactMap { sheet in
+            labels(of: sheet).flatMap { filings(in: $0, workbook.id) }
+                .first { $0.projectName != nil || !$0.filledIndicators.isEmpty }?.anchor
+        }
     }
 
     /// The labels of a sheet, for each of the forms that stand side by side on it.

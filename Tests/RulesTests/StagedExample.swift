@@ -100,8 +100,10 @@ struct StagedExample {
             let first = CellReference(clampingRow: 1, column: 1)
             origins = [CellOrigin(workbook: workbook.id, sheet: workbook.sheets.first?.name ?? "", cell: first)]
         }
-        if let hidden, let sheet = workbook.sheets.last {
-            origins = [workbook.origin(sheet, hidden.typed.keys.min() ?? CellReference(clampingRow: 1, column: 1))]
+        if hidden != nil, let sheet = workbook.sheets.last {
+            // A filing's anchor: the project in a list, else the title.
+            let anchor = BaselineFiling(example.layout).cells[example.layout == .list ? "project.name" : "title"]
+            origins = anchor.map { [workbook.origin(sheet, $0)] } ?? []
         }
         if case .unansweredRoster = example.circumstance { origins = roster?.entries.suffix(1).map(\.origin) ?? [] }
         self.marks = Set(origins)
