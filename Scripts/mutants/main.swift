@@ -1,6 +1,6 @@
-import Glibc
 import FilingModel
 import Forms
+import Glibc
 import Rules
 import Spreadsheet
 import TestSupport
@@ -26,4 +26,4 @@ for type in types {
     }
 }
 print("passed")
-said.forEach { print($0) }
+for outcomes in said { print(outcomes) }

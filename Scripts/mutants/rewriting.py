@@ -192,9 +192,10 @@ class Rewriter:
             return
         self.wrap(start, end, f"Mutant.of({self.next_number}, {neutral}, ")
         self.add(start, "negated", f"{text} → !({text})")
-        self.add(start, "removed", f"{text} → {neutral}" if text not in ("true", "false") else f"{text} → {text}")
-        if text in ("true", "false") and text == neutral:
-            self.mutants.pop()
+        if text in ("true", "false"):
+            self.next_number += 1
+            return
+        self.add(start, "removed", f"{text} → {neutral}")
         parts = self.split(start, end, re.compile(r" (>=|<=|>|<) "))
         if len(parts) == 2:
             left, right = parts

@@ -10,6 +10,14 @@ struct LaidExample {
     var values: Set<CellReference>
     var marks: Set<CellReference> = []
 
+    /// There is a sheet, and no filing in it.
+    var isWithoutForm: Bool {
+        switch example.circumstance {
+        case .otherSheet, .pictureBeside: true
+        default: false
+        }
+    }
+
     private var insertedRows: [Int] = []
     private var insertedColumns: [Int] = []
 

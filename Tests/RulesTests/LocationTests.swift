@@ -36,7 +36,8 @@ struct LocationTests {
                 }
             }
         }
-        print("rules: \(rules.count), rules × layouts: \(kinds.count), stresses: \(StagedExample.Stress.allCases.count)")
+        print(
+            "rules: \(rules.count), rules × layouts: \(kinds.count), stresses: \(StagedExample.Stress.allCases.count)")
         print("exact: \(exact), wrong: \(wrong.count)")
         for line in wrong { print("wrong: \(line)") }
         #expect(wrong.isEmpty)
@@ -69,8 +70,8 @@ private struct Locations {
         for (place, count) in counts {
             var moved = place
             let origin = place.origin
-            if case .pictureBeside = example.circumstance {
-                // A finding about a file without a form is in the first sheet's A1, wherever the picture lies.
+            if laid.isWithoutForm, laid.marks.isEmpty {
+                // A finding about the file as a whole is in the first sheet's A1, whatever lies there.
                 let first = stress.sheets(around: laid.sheet).first?.name ?? origin.sheet
                 moved.origin = CellOrigin(workbook: origin.workbook, sheet: first, cell: origin.cell)
             } else if origin.workbook.name == "申报表.xlsx", origin.sheet == laid.sheet.name {

@@ -30,7 +30,8 @@ struct StagedExample {
         let first = CellReference(clampingRow: 1, column: 1)
         switch example.circumstance {
         case .container: origins = [CellOrigin(workbook: workbook.id, sheet: "", cell: first)]
-        case .pictureBeside:
+        case .otherSheet where origins.isEmpty, .pictureBeside where origins.isEmpty:
+            // About the file as a whole: in the first sheet, whatever lies there.
             origins = [CellOrigin(workbook: workbook.id, sheet: workbook.sheets.first?.name ?? "", cell: first)]
         case .unansweredRoster: origins = roster?.entries.suffix(1).map(\.origin) ?? []
         default: break

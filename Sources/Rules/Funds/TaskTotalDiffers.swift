@@ -20,6 +20,15 @@ package struct TaskTotalDiffers: FilingRule {
             .rejected(.department, ["tasks.total": "↓76"]),
             .rejected(.department, ["tasks.total.fiscal": "↓75", "tasks.total.other": "↓0"]),
             .rejected(.department, ["tasks.total": "↓=SUM(E6:E6) → 45"]),
+            .accepted(.card),
+            .accepted(.department, ["tasks.1.total": "无"]),
+            .accepted(.department, ["tasks.1.total": "", "tasks.2.total": ""]),
+            .rejected(
+                .department,
+                [
+                    "tasks.2.total": "", "tasks.2.fiscal": "", "tasks.2.other": "", "tasks.total": "↓75",
+                    "tasks.total.fiscal": "43",
+                ]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

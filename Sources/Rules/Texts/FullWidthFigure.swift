@@ -25,6 +25,9 @@ package struct FullWidthFigure: FilingRule {
             .accepted(.list, ["funds.year.total": "４５００００"]),
             .rejected(.list, ["indicators.2.value": "↓９５．５"]),
             .rejected(.department, ["indicators.2.value": "↓≥９５％"]),
+            .accepted(.department, ["indicators.2.value": ">=95%"]),
+            .rejected(.department, ["indicators.2.value": "↓>=９５%"]),
+            .accepted(.list, ["department": "８２０-示例县交通运输局"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
