@@ -29,6 +29,7 @@ package struct PersonalData: FilingRule {
             .rejected(.card, ["goal.year": "↓联系电话一13800000000"]),
             .rejected(.card, ["goal.year": "↓持证人11010519491231002X"]),
             .rejected(.card, ["goal.year": "↓持证人11010519491231002x"]),
+            .accepted(.card, ["goal.year": "编号239000000000，安排13800000.50元"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -27,6 +27,7 @@ package struct SignOrUnitTwice: FilingRule {
             .accepted(.card, ["indicators.1.sign": ""]),
             .accepted(.card, ["indicators.1.unit": ""]),
             .accepted(.card, ["indicators.1.value": "≥120米"]),
+            .accepted(.card, ["indicators.1.value": "≥2025.6"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

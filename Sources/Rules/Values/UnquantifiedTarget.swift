@@ -30,6 +30,9 @@ package struct UnquantifiedTarget: FilingRule {
             .accepted(.card, ["indicators.3.value": "1-12"]),
             .rejected(.card, ["indicators.1.value": "↓1-12", "indicators.1.unit": "月"]),
             .rejected(.card, ["indicators.3.value": "↓1-12", "indicators.3.unit": "天"]),
+            .rejected(.card, ["indicators.1.value": "↓120公里、3座"]),
+            .accepted(.department, ["indicators.1.value": "120公里、3座"]),
+            .accepted(.card, ["indicators.1.value": "2025.6"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -33,6 +33,7 @@ package struct VagueTarget: FilingRule {
             .rejected(.card, ["indicators.6.value": "↓较好"]),
             .rejected(.card, ["indicators.6.value": "↓较好、好"]),
             .rejected(.card, ["indicators.6.value": "↓好、较好、效果明显"]),
+            .accepted(.card, ["indicators.7.value": "较好"]),
         ])
 
     private let vague: [String]
