@@ -7,8 +7,8 @@ import Testing
 
 private let isAskedFor = ProcessInfo.processInfo.environment["FILINGDESK_LOCATION"] != nil
 
-/// Every rejected example under every stress, with all rules at work: the findings are the same as in the sheet as it was typed,
-/// at the same cells wherever these have moved to. `Scripts/location` runs it and shows the figures.
+/// Every rejected example under every stress, with all rules at work: the findings are the same as in the sheet as it was
+/// typed, at the same cells wherever these have moved to. `Scripts/location` runs it and shows the figures.
 @Suite("Findings move with their cells")
 struct LocationTests {
     @Test("All rules, layouts and stresses", .enabled(if: isAskedFor))
