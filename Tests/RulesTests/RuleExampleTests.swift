@@ -18,7 +18,7 @@ struct RuleExampleTests {
         #expect(description.examples.contains { $0.expectation == .rejected }, "\(id) has no rejected example")
         let rule = try type.init(profile.parameters(of: id))
         for example in description.examples {
-            for stress in StagedExample.Stress.allCases {
+            for stress in StagedExample.Stress.always {
                 let staged = try StagedExample(example, stress, year: profile.year)
                 let violations = found(by: rule, in: staged)
                 let places = Set(violations.map(\.origin))
@@ -41,26 +41,17 @@ struct RuleExampleTests {
     }
 
     private func found(by rule: any Rule, in staged: StagedExample) -> [Violation] {
-        let outcomes: [Outcome] =
-            switch rule {
-            case let rule as any WorkbookRule: [rule.check(staged.submission)]
-            case let rule as any FilingRule: staged.register.filings.map { rule.check($0) }
-            case let rule as any RegisterRule: [rule.check(staged.register)]
-            default: []
-            }
         var violations: [Violation] = []
-        for case .fail(let found) in outcomes { violations += found }
+        for case .fail(let found) in staged.outcomes(of: rule) { violations += found }
         return violations
     }
 
     @Test("A valid filing has no finding in any layout", arguments: Layout.allCases)
     func cleanFilings(layout: Layout) throws {
         let book = try RuleBook(try Self.profile.get())
-        for stress in StagedExample.Stress.allCases {
+        for stress in StagedExample.Stress.always {
             let staged = try StagedExample(.accepted(layout), stress, year: book.year)
-            var judgement = book.judge(staged.submission)
-            judgement.add(book.judge(staged.register))
-            let found = judgement.findings.map { "\($0.rule) \($0.origin.cell) \($0.message.zh)" }
+            let found = staged.findings(by: book).map { "\($0.rule) \($0.origin.cell) \($0.message.zh)" }
             #expect(found.isEmpty, "\(layout), \(stress)")
         }
     }

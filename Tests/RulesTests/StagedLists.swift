@@ -38,7 +38,7 @@ struct StagedLists {
         case .lastYear(let typed):
             var baseline = BaselineFiling(layout)
             for (path, text) in typed {
-                guard let cell = baseline.cells[path] else { throw StagedExample.UnknownPath(path: path) }
+                guard let cell = baseline.cells[path] else { throw LaidExample.UnknownPath(path: path) }
                 baseline.sheet[cell] = text
             }
             previous = recogniser.recognise(Workbook([baseline.sheet], name: "上年.xlsx")).filings

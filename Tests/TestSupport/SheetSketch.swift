@@ -28,14 +28,19 @@ package struct SheetSketch: Sendable {
         if let range = CellRange(address) { merges.append(range) }
     }
 
+    package mutating func merge(_ range: CellRange) { merges.append(range) }
+
     /// Moves everything down and to the right.
     package func shifted(rows: Int, columns: Int) -> SheetSketch {
-        func moved(_ cell: CellReference) -> CellReference {
-            CellReference(clampingRow: cell.row + rows, column: cell.column + columns)
-        }
+        moved { CellReference(clampingRow: $0.row + rows, column: $0.column + columns) }
+    }
+
+    /// Moves every cell; merged ranges and hidden rows follow their ends.
+    package func moved(_ moved: (CellReference) -> CellReference) -> SheetSketch {
+        func row(_ number: Int) -> Int { moved(CellReference(clampingRow: number, column: 1)).row }
         var copy = self
         copy.typed = Dictionary(uniqueKeysWithValues: typed.map { (moved($0.key), $0.value) })
-        copy.hiddenRows = hiddenRows.map { $0.lowerBound + rows...$0.upperBound + rows }
+        copy.hiddenRows = hiddenRows.map { row($0.lowerBound)...row($0.upperBound) }
         copy.merges = merges.map { CellRange(moved($0.first), moved($0.last)) }
         return copy
     }

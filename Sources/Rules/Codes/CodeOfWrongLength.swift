@@ -27,6 +27,7 @@ package struct CodeOfWrongLength: FilingRule {
             .accepted(.list, ["unit": "８２０００１-示例县公路养护中心"]),
             .rejected(.list, ["unit": "↓8200011-示例县公路养护中心"]),
             .rejected(.department, ["department": "↓82-示例县交通运输局"]),
+            .rejected(.card, ["department": "↓82A-示例县交通运输局"]),
         ])
 
     private let departmentDigits: Decimal

@@ -19,6 +19,8 @@ package struct UnitCodeOutsideDepartment: FilingRule {
             .rejected(.card, ["unit": "↓301001-示例县公路养护中心"]),
             .accepted(.list, ["unit": "820902-示例县公路养护中心"]),
             .rejected(.list, ["unit": "↓821001-示例县公路养护中心"]),
+            .accepted(.card, ["department": "820001-示例县交通运输局", "unit": "820-示例县公路养护中心"]),
+            .rejected(.card, ["unit": "↓821-示例县公路养护中心"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -17,6 +17,9 @@ package struct ImplausiblePhone: FilingRule {
             .accepted(.card, ["contact.phone": "08270000000、0827-0000001转8"]),
             .rejected(.card, ["contact.phone": "↓6275540"]),
             .rejected(.card, ["contact.phone": "↓1390000000"]),
+            .accepted(.card, ["contact.phone": "见通讯录"]),
+            .accepted(.card, ["contact.phone": "(0827)-00000000"]),
+            .rejected(.card, ["contact.phone": "↓转1"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

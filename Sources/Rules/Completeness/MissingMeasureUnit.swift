@@ -24,6 +24,11 @@ package struct MissingMeasureUnit: FilingRule {
             .rejected(.list, ["indicators.1.unit": "↓"]),
             .rejected(.list, ["indicators.5.unit": "↓/"]),
             .rejected(.department, ["indicators.1.value": "↓≥120"]),
+            .accepted(.card, ["indicators.6.value": "100"]),
+            .rejected(.card, ["indicators.2.value": "1", "indicators.2.unit": "↓"]),
+            .rejected(.card, ["indicators.2.value": "120", "indicators.2.unit": "↓"]),
+            .rejected(.card, ["indicators.2.value": "100", "indicators.2.unit": "↓"]),
+            .rejected(.card, ["indicators.8.unit": "↓"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

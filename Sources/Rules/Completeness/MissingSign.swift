@@ -24,6 +24,9 @@ package struct MissingSign: FilingRule {
             .rejected(.card, ["indicators.6.sign": "↓"]),
             .rejected(.list, ["indicators.8.sign": "↓", "indicators.8.direction": ""]),
             .rejected(.department, ["indicators.5.value": "↓90%"]),
+            .accepted(.card, ["indicators.1.sign": "", "indicators.1.value": ""]),
+            .accepted(.card, ["indicators.1.sign": "", "indicators.1.value": "XX"]),
+            .rejected(.card, ["indicators.1.sign": "↓", "indicators.1.direction": ""]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

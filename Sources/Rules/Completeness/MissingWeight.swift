@@ -22,6 +22,7 @@ package struct MissingWeight: FilingRule {
             .rejected(.list, ["indicators.3.weight": "↓十"]),
             .rejected(.list, ["indicators.2.weight": "↓", "indicators.8.weight": "↓"]),
             .rejected(.card, allBlank),
+            .rejected(.card, ["indicators.1.weight": "↓=SUM(H14) → 二十"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -32,6 +32,19 @@ package struct TemplateResidue: FilingRule {
                 .department,
                 ["indicators.3.level2": "↓……", "indicators.3.level3": "↓……", "indicators.3.value": "↓……"]),
             .rejected(.department, ["tasks.2.name": "↓任务2"]),
+            .accepted(.card, ["evaluation": "……"]),
+            .rejected(
+                .card,
+                [
+                    "indicators.8.level3": "↓……", "indicators.8.sign": "", "indicators.8.value": "↓……",
+                    "indicators.8.unit": "", "indicators.8.weight": "", "indicators.8.direction": "",
+                ]),
+            .rejected(
+                .card,
+                [
+                    "indicators.8.level3": "↓……", "indicators.8.sign": "↓……", "indicators.8.value": "↓=SUM(A1) → ……",
+                    "indicators.8.unit": "", "indicators.8.weight": "↓……", "indicators.8.direction": "",
+                ]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -20,6 +20,8 @@ package struct UntickedAttribute: FilingRule {
             .rejected(.card, ["project.attribute": "↓□新增项目  □延续项目"]),
             .rejected(.card, ["project.attribute": "↓☑新增项目  ☑延续项目"]),
             .rejected(.card, ["project.attribute": "↓新增项目  延续项目"]),
+            .rejected(.card, ["project.attribute": "↓□新增项目"]),
+            .rejected(.card, ["project.attribute": "↓□延续项目"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -19,6 +19,9 @@ package struct DeadlineAfterProject: FilingRule {
             .rejected(.card, ["indicators.3.value": "↓2026年3月"]),
             .rejected(.list, ["indicators.3.value": "↓2026年1月底前"]),
             .rejected(.department, ["indicators.3.value": "↓2026年6月底前"]),
+            .accepted(.card, ["project.period": "2025年12月-2025年1月", "indicators.3.value": "2025年6月"]),
+            .rejected(.card, ["project.period": "2025年6月1日-2025年6月1日", "indicators.3.value": "↓2025年9月"]),
+            .accepted(.card, ["indicators.3.value": "2026-2027"]),
         ])
 
     private let year: FiscalYear

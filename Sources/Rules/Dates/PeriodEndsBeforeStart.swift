@@ -16,6 +16,7 @@ package struct PeriodEndsBeforeStart: FilingRule {
             .accepted(.card, ["project.period": "1年"]),
             .rejected(.card, ["project.period": "↓2025年12月-2025年1月"]),
             .rejected(.card, ["project.period": "↓2026-2025年"]),
+            .accepted(.card, ["project.period": "2025年6月1日-2025年6月1日"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

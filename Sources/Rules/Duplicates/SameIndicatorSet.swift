@@ -23,9 +23,16 @@ package struct SameIndicatorSet: RegisterRule {
             .rejected(
                 .card, ["indicators.1.level3": "↓养护农村公路里程"],
                 .alongside(["project.name": "桥梁加固", "indicators.1.level3": "↓养护农村公路里程"])),
+            .accepted(.card, twoRows, .alongside(["project.name": "桥梁加固"].merging(twoRows) { name, _ in name })),
         ])
 
     private let standing: [String]
+
+    /// What empties all rows but two.
+    private static let twoRows = Dictionary(
+        uniqueKeysWithValues: (3...8).flatMap { row in
+            ["level3", "sign", "value", "unit", "weight", "direction"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     package init(_ parameters: RuleParameters) throws(ProfileError) { standing = try parameters.texts("standing") }
 

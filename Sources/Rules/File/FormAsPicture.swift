@@ -14,7 +14,9 @@ package struct FormAsPicture: WorkbookRule {
         examples: [
             .accepted(.card),
             .accepted(.card, [:], .features(.pictures)),
-            .rejected(.card, [:], .pictureBeside(["↓附件：申报表扫描件"])),
+            .rejected(.card, [:], .pictureBeside(["附件：申报表扫描件"])),
+            .accepted(.card, [:], .otherSheet(["填报说明"])),
+            .accepted(.card, [:], .pictureBeside(["项目名称", "请各单位于月底前报送"])),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -25,6 +25,9 @@ package struct FormulaWithoutResult: WorkbookRule {
             .rejected(.list, ["subtotal": "↓=SUM(C5:C12)"]),
             .rejected(.department, ["tasks.2.total": "↓=F7/G7 → #DIV/0!"]),
             .rejected(.department, ["goal.year": "↓#NAME?"]),
+            .rejected(.list, ["subtotal": "↓=SUM(A1) → #REF!"]),
+            .rejected(.department, ["tasks.1.content": "↓=A1 → #REF!"]),
+            .rejected(.card, ["indicators.1.direction": "↓=A1 → #REF!"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -16,6 +16,7 @@ package struct HiddenRowsInForm: WorkbookRule {
             .accepted(.card),
             .rejected(.card, ["indicators.4.level1": "↓产出指标"], .hiddenRows(17...17)),
             .rejected(.department, ["indicators.3.level1": "↓产出指标"], .hiddenRows(13...14)),
+            .rejected(.list, ["unit": "↓820001-示例县公路养护中心"], .hiddenRows(4...5)),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -20,6 +20,8 @@ package struct UnrecognisedForm: WorkbookRule {
             .accepted(.department),
             .accepted(.card, [:], .pictureBeside(["附件：申报表扫描件"])),
             .rejected(.card, [:], .otherSheet(["填报说明", "↓项目名称", "请各单位于月底前报送"])),
+            .rejected(.card, [:], .otherSheet([])),
+            .rejected(.card, [:], .pictureBeside(["↓项目名称", "请各单位于月底前报送"])),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -24,6 +24,8 @@ package struct AmountWithoutMoney: FilingRule {
             .rejected(.card, ["funds.year.other": "↓-2"]),
             .rejected(.list, ["funds.year.total": "↓以批复为准"]),
             .rejected(.department, ["tasks.2.other": "↓/"]),
+            .rejected(.department, ["tasks.1.total": "↓无"]),
+            .rejected(.card, ["funds.year.other": "↓已列入"]),
         ])
 
     private let nothing: Set<LabelText>

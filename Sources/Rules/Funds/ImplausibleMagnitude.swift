@@ -24,6 +24,9 @@ package struct ImplausibleMagnitude: FilingRule {
             .rejected(.card, ["funds.year.total": "↓450000"]),
             .rejected(.list, ["funds.year.total": "↓45"]),
             .rejected(.department, ["tasks.total": "↓750000"]),
+            .accepted(.card, ["funds.year.total": "100000"]),
+            .accepted(.list, ["funds.year.total": "0"]),
+            .accepted(.list, ["funds.year.total": "1000"]),
         ])
 
     private let largest: Decimal

@@ -21,6 +21,9 @@ package struct SubtotalDiffersFromProjects: RegisterRule {
             .rejected(.list, ["subtotal": "↓460000"]),
             .rejected(.list, ["subtotal": "↓45"]),
             .rejected(.list, ["subtotal": "↓=SUM(C5:C20) → 449999.99"]),
+            .accepted(.card),
+            .accepted(.list, ["funds.year.total": ""]),
+            .rejected(.list, ["unit": "820-示例县交通运输局", "subtotal": "↓400000"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

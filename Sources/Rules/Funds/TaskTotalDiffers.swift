@@ -20,6 +20,22 @@ package struct TaskTotalDiffers: FilingRule {
             .rejected(.department, ["tasks.total": "↓76"]),
             .rejected(.department, ["tasks.total.fiscal": "↓75", "tasks.total.other": "↓0"]),
             .rejected(.department, ["tasks.total": "↓=SUM(E6:E6) → 45"]),
+            .accepted(.card),
+            .accepted(.department, ["tasks.1.total": "无"]),
+            .accepted(.department, ["tasks.1.total": "", "tasks.2.total": ""]),
+            .rejected(
+                .department,
+                [
+                    "tasks.2.total": "", "tasks.2.fiscal": "", "tasks.2.other": "", "tasks.total": "↓75",
+                    "tasks.total.fiscal": "43",
+                ]),
+            .accepted(
+                .department,
+                [
+                    "tasks.1.name": "", "tasks.1.content": "", "tasks.1.total": "", "tasks.1.fiscal": "",
+                    "tasks.1.other": "", "tasks.2.name": "", "tasks.2.content": "", "tasks.2.total": "",
+                    "tasks.2.fiscal": "", "tasks.2.other": "",
+                ]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -19,6 +19,7 @@ package struct TooManyDecimals: FilingRule {
             .rejected(.card, ["funds.year.fiscal": "↓33.33333333"]),
             .rejected(.list, ["funds.year.total": "↓450000.333"]),
             .rejected(.department, ["tasks.1.fiscal": "↓43.33333333"]),
+            .accepted(.card, ["funds.year.total": "'45.0000000"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -26,6 +26,8 @@ package struct TotalDiffersFromParts: FilingRule {
             .rejected(.card, ["funds.year.total": "↓450000"]),
             .rejected(.card, ["funds.year.total": "↓45", "funds.year.other": ""]),
             .rejected(.card, ["funds.year.total": "↓=SUM(E9:E11) → 40"]),
+            .accepted(.card, ["funds.year.other": "无"]),
+            .accepted(.card, ["funds.year.fiscal": "", "funds.year.carryover": "", "funds.year.other": ""]),
         ])
 
     private let tolerances: [AmountUnit: Money]

@@ -32,6 +32,7 @@ package struct LargeRequestWithoutEvaluation: RegisterRule {
                 .list, ["funds.year.total": "620000"], .roster(evaluation: "恩财评〔2025〕3号", kind: .initialBudget)),
             .rejected(.list, ["funds.year.total": "↓620000"], .roster(evaluation: nil, kind: .supplement)),
             .accepted(.department),
+            .rejected(.list, ["funds.year.total": "↓620000"], .roster(evaluation: " ", kind: .initialBudget)),
         ])
 
     private let threshold: Money

@@ -27,6 +27,12 @@ package struct SuspectedSplitting: RegisterRule {
             .rejected(
                 .card, ["project.name": "↓农村公路养护一期"], .alongside(["project.name": "↓农村公路养护（二期）"])),
             .rejected(.list, ["project.name": "↓农村公路养护"], .alongside(["project.name": "↓农村公路养护第2标段"])),
+            .rejected(
+                .card, ["project.name": "↓农村公路养护一期", "funds.year.total": "50"],
+                .alongside(["project.name": "↓农村公路养护二期"])),
+            .accepted(.card, [:], .alongside([:])),
+            .accepted(
+                .card, ["project.name": "农村公路养护一期"], .alongside(["project.name": "农村公路养护二期", "funds.year.total": "5"])),
         ])
 
     private let threshold: Money

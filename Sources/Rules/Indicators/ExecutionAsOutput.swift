@@ -24,6 +24,7 @@ package struct ExecutionAsOutput: FilingRule {
             .accepted(.list, ["indicators.7.level3": "项目预算执行率"]),
             .rejected(.list, ["indicators.7.level3": "↓项目预算执行率", "indicators.7.weight": ""]),
             .rejected(.department, ["indicators.2.level3": "↓资金支付完成率"]),
+            .rejected(.card, ["indicators.2.level3": "↓预算执行率", "indicators.2.weight": "0"]),
         ])
 
     private let words: [String]

@@ -25,6 +25,7 @@ package struct MisplacedKind: FilingRule {
             .rejected(.list, ["indicators.8.level2": "↓质量指标"]),
             .rejected(.list, ["indicators.4.level2": "↓管理指标"]),
             .rejected(.department, ["indicators.4.level2": "↓时效指标"]),
+            .accepted(.card, ["indicators.1.level2": ""]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

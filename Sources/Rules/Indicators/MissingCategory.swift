@@ -30,7 +30,14 @@ package struct MissingCategory: FilingRule {
             .rejected(
                 .department,
                 ["indicators.1.level1": "↓产出指标", "indicators.4.level1": "产出指标", "indicators.4.level2": "质量指标"]),
+            .accepted(.card, withoutIndicators),
         ])
+
+    /// What empties all rows.
+    private static let withoutIndicators = Dictionary(
+        uniqueKeysWithValues: (1...8).flatMap { row in
+            ["level3", "sign", "value", "unit", "weight", "direction"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 

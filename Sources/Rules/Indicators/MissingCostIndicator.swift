@@ -25,9 +25,18 @@ package struct MissingCostIndicator: FilingRule {
             .rejected(
                 .list,
                 ["project.name": "办公设备购置", "indicators.4.level2": "质量指标", "indicators": "↓产出指标"]),
+            .accepted(.card, withoutIndicators),
+            .accepted(.card, ["indicators.4.level2": "其他指标"]),
+            .accepted(.card, ["indicators.4.level2": "数量指标", "indicators.1.level1": "其他指标"]),
         ])
 
     private let obliged: [String]
+
+    /// What empties all rows.
+    private static let withoutIndicators = Dictionary(
+        uniqueKeysWithValues: (1...8).flatMap { row in
+            ["level3", "sign", "value", "unit", "weight", "direction"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     package init(_ parameters: RuleParameters) throws(ProfileError) { obliged = try parameters.texts("obliged") }
 

@@ -28,6 +28,8 @@ package struct MixedCostTrees: FilingRule {
                 [
                     "indicators.4.level2": "↓成本指标", "indicators.8.level1": "成本指标", "indicators.8.level2": "社会成本指标",
                 ]),
+            .accepted(
+                .card, ["indicators.1.level1": "成本指标", "indicators.1.level2": "经济成本指标", "indicators.4.level1": "效益指标"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -28,6 +28,7 @@ package struct NameOfOtherKind: FilingRule {
             .rejected(.list, ["indicators.1.level2": "↓数量指标", "indicators.1.level3": "工程验收合格率"]),
             .rejected(.card, ["indicators.5.level2": "↓社会效益指标", "indicators.5.level3": "沿线群众满意度"]),
             .rejected(.department, ["indicators.1.level2": "↓数量指标", "indicators.1.level3": "每公里养护单价"]),
+            .accepted(.card, ["indicators.5.level3": "养护成本节约"]),
         ])
 
     private let words: [(kind: IndicatorKind, words: [String])]

@@ -26,6 +26,11 @@ package struct NameOfUnusualLength: FilingRule {
             .rejected(.card, ["indicators.1.level3": "↓里程"]),
             .rejected(.list, ["indicators.1.level3": "↓养护农村公路里程，保障群众安全出行。"]),
             .rejected(.department, ["indicators.1.level3": "↓" + String(repeating: "养护里程", count: 11)]),
+            .accepted(.card, ["indicators.1.level3": "……"]),
+            .accepted(.card, ["indicators.1.level3": String(repeating: "养护里程", count: 10)]),
+            .accepted(.card, ["indicators.1.level3": String(repeating: "养护里程", count: 10) + " "]),
+            .rejected(.card, ["indicators.1.level3": "↓里程。"]),
+            .rejected(.card, ["indicators.1.level3": "↓养护里程。" + String(repeating: "养护里程", count: 8) + "里程路"]),
         ])
 
     private static let marks: Set<Unicode.Scalar> = ["。", "；", ";", "！", "!", "？", "?"]

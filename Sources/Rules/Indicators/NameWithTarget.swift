@@ -21,6 +21,9 @@ package struct NameWithTarget: FilingRule {
             .rejected(.card, ["indicators.1.level3": "↓养护农村公路120公里"]),
             .rejected(.list, ["indicators.2.level3": "↓路面完好率≥95%"]),
             .rejected(.department, ["indicators.4.level3": "↓受益群众8600人"]),
+            .accepted(.card, ["indicators.1.level3": "指标1：养护里程120公里"]),
+            .accepted(.card, ["indicators.1.level3": "养护农村公路1公里", "indicators.1.value": "1"]),
+            .accepted(.card, ["indicators.1.level3": "养护农村公路130公里"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -24,6 +24,7 @@ package struct UnofficialLevelName: FilingRule {
             .rejected(.list, ["indicators.3.level2": "↓进度指标"]),
             .rejected(.list, ["indicators.8.level2": "↓校园用户满意度"]),
             .rejected(.department, ["indicators.1.level2": "↓数 量"]),
+            .accepted(.card, ["indicators.5.level2": "数量"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

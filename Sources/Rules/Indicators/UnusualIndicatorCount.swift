@@ -22,6 +22,8 @@ package struct UnusualIndicatorCount: FilingRule {
             .accepted(.department),
             .rejected(.card, cleared(3...8, ["indicators": "↓产出指标"])),
             .rejected(.list, cleared(4...8, ["indicators": "↓产出指标"])),
+            .accepted(.card, cleared(1...8, [:])),
+            .accepted(.card, cleared(5...8, [:])),
         ])
 
     /// Rows of the baseline without their texts.

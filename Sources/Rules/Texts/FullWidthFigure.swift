@@ -25,7 +25,18 @@ package struct FullWidthFigure: FilingRule {
             .accepted(.list, ["funds.year.total": "４５００００"]),
             .rejected(.list, ["indicators.2.value": "↓９５．５"]),
             .rejected(.department, ["indicators.2.value": "↓≥９５％"]),
+            .accepted(.department, ["indicators.2.value": ">=95%"]),
+            .rejected(.department, ["indicators.2.value": "↓>=９５%"]),
+            .accepted(.list, ["department": "８２０-示例县交通运输局"]),
+            .rejected(.department, ["department": "", "indicators.2.value": "↓≥９５%"]),
+            .rejected(.department, ["department": "↓８２０-示例县交通运输局"].merging(withoutIndicators) { typed, _ in typed }),
         ])
+
+    /// What empties all rows of the department's form.
+    private static let withoutIndicators = Dictionary(
+        uniqueKeysWithValues: (1...5).flatMap { row in
+            ["level1", "level2", "level3", "value"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 

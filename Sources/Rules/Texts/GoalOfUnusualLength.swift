@@ -26,6 +26,7 @@ package struct GoalOfUnusualLength: FilingRule {
             .accepted(.list, ["goal.year": String(repeating: "养", count: 1000)]),
             .rejected(.list, ["goal.year": "↓" + String(repeating: "养", count: 1001)]),
             .rejected(.department, ["goal.year": "↓做好养护"]),
+            .accepted(.card, ["goal.year": "……"]),
         ])
 
     private let minimum: Decimal

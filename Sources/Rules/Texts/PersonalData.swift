@@ -19,6 +19,17 @@ package struct PersonalData: FilingRule {
             .rejected(.card, ["goal.year": "↓完成农村公路养护120公里，联系人手机13900000000，路面完好率95%以上。"]),
             .rejected(.list, ["indicators.5.level3": "↓补助110101190001010014等受益群众人数"]),
             .rejected(.department, ["goal.year": "↓完成养护120公里，资金拨入6222000000000000000账户，完好率95%以上。"]),
+            .rejected(.card, ["project.name": "↓13800000000"]),
+            .rejected(.card, ["goal.year": "↓联系人电话１３８００００００００"]),
+            .accepted(.card, ["goal.year": "共安排13800000000.50元"]),
+            .accepted(.card, ["goal.year": "编号X1010519491231002X"]),
+            .accepted(.card, ["goal.year": "编号23800000000"]),
+            .accepted(.card, ["goal.year": "编号12000000000"]),
+            .accepted(.card, ["goal.year": "编号11010519491231003X"]),
+            .rejected(.card, ["goal.year": "↓联系电话一13800000000"]),
+            .rejected(.card, ["goal.year": "↓持证人11010519491231002X"]),
+            .rejected(.card, ["goal.year": "↓持证人11010519491231002x"]),
+            .accepted(.card, ["goal.year": "编号239000000000，安排13800000.50元"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

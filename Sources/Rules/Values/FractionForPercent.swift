@@ -19,6 +19,8 @@ package struct FractionForPercent: FilingRule {
             .rejected(.card, ["indicators.2.value": "↓0.95"]),
             .rejected(.list, ["indicators.8.value": "↓0.9"]),
             .rejected(.list, ["indicators.7.sign": "＝", "indicators.7.value": "↓1"]),
+            .accepted(.card, ["indicators.1.value": "0.5"]),
+            .accepted(.card, ["indicators.2.value": "0"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -20,6 +20,8 @@ package struct ImpossibleSatisfaction: FilingRule {
             .rejected(.list, ["indicators.8.value": "↓100.5%"]),
             .rejected(.list, ["indicators.8.value": "↓0"]),
             .rejected(.department, ["indicators.5.value": "↓≥120%"]),
+            .accepted(.card, ["indicators.2.value": "120"]),
+            .rejected(.card, ["indicators.8.value": "↓120", "indicators.8.unit": ""]),
         ])
 
     private static let whole = Decimal(100)

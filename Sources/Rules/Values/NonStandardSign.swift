@@ -25,6 +25,7 @@ package struct NonStandardSign: FilingRule {
             .rejected(.list, ["indicators.8.sign": "↓大约"]),
             .rejected(.department, ["indicators.1.value": "↓不低于120公里"]),
             .rejected(.department, ["indicators.2.value": "↓95%以上"]),
+            .accepted(.department, ["indicators.2.value": ">=良好"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -24,6 +24,8 @@ package struct PercentageAboveWhole: FilingRule {
             .rejected(.card, ["indicators.2.value": "↓110"]),
             .rejected(.list, ["indicators.7.value": "↓100.1"]),
             .rejected(.department, ["indicators.2.value": "↓≥110%"]),
+            .accepted(.card, ["indicators.8.value": "120"]),
+            .rejected(.card, ["indicators.2.level3": "", "indicators.2.value": "↓120"]),
         ])
 
     private static let whole = Decimal(100)

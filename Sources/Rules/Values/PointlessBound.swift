@@ -21,6 +21,8 @@ package struct PointlessBound: FilingRule {
             .rejected(.card, ["indicators.2.sign": "↓≥", "indicators.2.value": "100"]),
             .rejected(.list, ["indicators.4.sign": "↓≤", "indicators.4.value": "0"]),
             .rejected(.department, ["indicators.2.value": "↓≥100%"]),
+            .accepted(.card, ["indicators.1.value": "100"]),
+            .accepted(.card, ["indicators.1.value": "0"]),
         ])
 
     private static let whole = Decimal(100)

@@ -26,6 +26,25 @@ package struct SameBenefitTargets: FilingRule {
                     "indicators.5.value": "↓90", "indicators.5.unit": "%", "indicators.6.sign": "≥",
                     "indicators.6.value": "90%", "indicators.6.unit": "",
                 ]),
+            .accepted(.card, ["indicators.6.level1": "产出指标", "indicators.5.value": "90", "indicators.5.unit": "%"]),
+            .accepted(
+                .card,
+                [
+                    "indicators.5.value": "90", "indicators.5.unit": "%", "indicators.6.sign": "≤",
+                    "indicators.6.value": "90", "indicators.6.unit": "%",
+                ]),
+            .accepted(
+                .card,
+                [
+                    "indicators.5.value": "95", "indicators.5.unit": "%", "indicators.6.sign": "≥",
+                    "indicators.6.value": "90", "indicators.6.unit": "%",
+                ]),
+            .accepted(
+                .card,
+                [
+                    "indicators.5.value": "90", "indicators.5.unit": "人", "indicators.6.sign": "≥",
+                    "indicators.6.value": "90", "indicators.6.unit": "%",
+                ]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -21,6 +21,9 @@ package struct SatisfactionOffRange: FilingRule {
             .rejected(.card, ["indicators.8.value": "↓60"]),
             .rejected(.list, ["indicators.8.value": "↓100"]),
             .rejected(.department, ["indicators.5.value": "↓=100%"]),
+            .accepted(.card, ["indicators.2.value": "100"]),
+            .rejected(.card, ["indicators.8.value": "↓50", "indicators.8.unit": ""]),
+            .accepted(.card, ["indicators.8.value": "0"]),
         ])
 
     private static let whole = Decimal(100)

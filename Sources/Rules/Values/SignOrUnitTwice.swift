@@ -24,6 +24,10 @@ package struct SignOrUnitTwice: FilingRule {
             .rejected(.card, ["indicators.2.value": "↓≥95%"]),
             .rejected(.list, ["indicators.1.value": "↓120公里"]),
             .rejected(.list, ["indicators.8.value": "↓≥90"]),
+            .accepted(.card, ["indicators.1.sign": ""]),
+            .accepted(.card, ["indicators.1.unit": ""]),
+            .accepted(.card, ["indicators.1.value": "≥120米"]),
+            .accepted(.card, ["indicators.1.value": "≥2025.6"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -40,6 +40,15 @@ package struct TooFewNumbers: FilingRule {
                     "indicators.1.level1": "↓产出指标", "indicators.2.value": "完好", "indicators.4.value": "受益",
                     "indicators.5.value": "满意",
                 ]),
+            .accepted(.card, ["indicators.1.sign": "定性", "indicators.1.value": ""]),
+            .accepted(.card, ["indicators.1.sign": "定性", "indicators.1.value": "……"]),
+            .accepted(.card, ["indicators.1.sign": "定性", "indicators.1.value": "≥120"]),
+            .rejected(
+                .department,
+                [
+                    "indicators.1.level1": "↓产出指标", "indicators.2.value": "完好", "indicators.4.value": "受益",
+                    "indicators.3.value": "", "indicators.5.value": "……",
+                ]),
         ])
 
     private let maximumShare: Decimal

@@ -18,6 +18,7 @@ package struct UnofficialUnit: FilingRule {
             .accepted(.list, ["indicators.1.unit": "个行政村"]),
             .rejected(.card, ["indicators.2.unit": "↓百分比"]),
             .rejected(.list, ["indicators.1.unit": "↓km"]),
+            .accepted(.card, ["indicators.2.unit": "％"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

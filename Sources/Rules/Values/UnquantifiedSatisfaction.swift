@@ -20,6 +20,9 @@ package struct UnquantifiedSatisfaction: FilingRule {
             .rejected(.list, ["indicators.8.sign": "定性", "indicators.8.value": "↓满意", "indicators.8.unit": ""]),
             .rejected(.list, ["indicators.8.sign": "↓定性"]),
             .rejected(.department, ["indicators.5.value": "↓群众较满意"]),
+            .accepted(.card, ["indicators.8.sign": "定性", "indicators.8.value": ""]),
+            .accepted(.card, ["indicators.8.sign": "定性", "indicators.8.value": "……"]),
+            .accepted(.card, ["indicators.8.sign": "定性", "indicators.8.value": "≥90"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -25,6 +25,14 @@ package struct UnquantifiedTarget: FilingRule {
             .rejected(.list, ["indicators.8.value": "↓90-95"]),
             .rejected(.list, ["indicators.1.value": "↓2025年12月"]),
             .rejected(.department, ["indicators.2.value": "↓95%左右"]),
+            .accepted(.card, ["indicators.1.value": "XX"]),
+            .accepted(.department, ["indicators.2.value": "2025年12月"]),
+            .accepted(.card, ["indicators.3.value": "1-12"]),
+            .rejected(.card, ["indicators.1.value": "↓1-12", "indicators.1.unit": "月"]),
+            .rejected(.card, ["indicators.3.value": "↓1-12", "indicators.3.unit": "天"]),
+            .rejected(.card, ["indicators.1.value": "↓120公里、3座"]),
+            .accepted(.department, ["indicators.1.value": "120公里、3座"]),
+            .accepted(.card, ["indicators.1.value": "2025.6"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -26,6 +26,14 @@ package struct VagueTarget: FilingRule {
             .rejected(.card, ["indicators.6.value": "↓进一步健全"]),
             .rejected(.list, ["indicators.6.value": "↓效果明显"]),
             .rejected(.department, ["indicators.4.value": "↓出行条件有效提升"]),
+            .accepted(.card, ["indicators.1.value": "较好"]),
+            .accepted(.card, ["indicators.8.sign": "定性", "indicators.8.value": "较好"]),
+            .accepted(.card, ["indicators.1.sign": "定性", "indicators.1.value": "较好"]),
+            .accepted(.card, ["indicators.6.value": "有效"]),
+            .rejected(.card, ["indicators.6.value": "↓较好"]),
+            .rejected(.card, ["indicators.6.value": "↓较好、好"]),
+            .rejected(.card, ["indicators.6.value": "↓好、较好、效果明显"]),
+            .accepted(.card, ["indicators.7.value": "较好"]),
         ])
 
     private let vague: [String]

@@ -21,6 +21,7 @@ package struct ExecutionAmongWeights: FilingRule {
             .accepted(.department),
             .rejected(.card, ["indicators.2.level3": "预算执行率", "indicators.2.weight": "↓10"]),
             .rejected(.list, ["indicators.7.level3": "项目预算执行率（%）", "indicators.7.weight": "↓10"]),
+            .accepted(.card, ["indicators.2.level3": "预算执行率", "indicators.2.weight": "0"]),
         ])
 
     private let words: [String]

@@ -18,12 +18,23 @@ package struct WeightsAsFractions: FilingRule {
             .accepted(.card, ["indicators.1.weight": "0.2"]),
             .rejected(.card, fractions(["0.2", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"])),
             .rejected(.list, fractions(["0.3", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"])),
+            .accepted(.card, fractions(["", "0.1", "0.1", "0.1", "0.2", "0.15", "0.15", "0.1"])),
+            .accepted(.card, fractions(["0", "0.1", "0.1", "0.1", "0.2", "0.15", "0.15", "0.1"])),
+            .accepted(.card, fractions(["1", "0", "0", "0", "0", "0", "0", "0"])),
+            .accepted(.card, fractions(["-0.1", "0.1", "0.1", "0.1", "0.2", "0.2", "0.2", "0.1"])),
+            .accepted(.card, ["indicators.1.weight": "0.9"].merging(withoutOtherRows) { typed, _ in typed }),
         ])
 
     private static func fractions(_ weights: [String]) -> [String: String] {
         Dictionary(
             uniqueKeysWithValues: weights.enumerated().map { ("indicators.\($0.offset + 1).weight", "↓" + $0.element) })
     }
+
+    /// What empties all rows but the first.
+    private static let withoutOtherRows = Dictionary(
+        uniqueKeysWithValues: (2...8).flatMap { row in
+            ["level3", "sign", "value", "unit", "weight", "direction"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 

@@ -27,6 +27,13 @@ package struct WeightsOffCategories: FilingRule {
             .accepted(.card, ["indicators.1.weight": "30"]),
             .rejected(.card, ["indicators.1.weight": "↓10", "indicators.5.weight": "↓30"]),
             .rejected(.list, ["indicators.8.weight": "↓20", "indicators.5.weight": "↓10"]),
+            .accepted(.card, ["indicators.1.weight": "", "indicators.5.weight": "40"]),
+            .accepted(.card, ["indicators.1.level1": "其他指标"]),
+            .accepted(.card, ["indicators.8.level1": "效益指标", "indicators.1.weight": "10"]),
+            .accepted(
+                .card, ["indicators.5.level1": "产出指标", "indicators.6.level1": "产出指标", "indicators.7.level1": "产出指标"]),
+            .accepted(.card, ["indicators.8.level1": "效益指标"]),
+            .accepted(.card, ["indicators.1.level1": "其他指标", "indicators.1.weight": "0", "indicators.2.weight": "30"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -35,6 +35,9 @@ package struct WeightsOffTotal: FilingRule {
                 ]),
             .rejected(.list, ["indicators.1.weight": "↓20.5"]),
             .accepted(.department),
+            .accepted(
+                .card,
+                Dictionary(uniqueKeysWithValues: (1...8).map { ("indicators.\($0).weight", $0 == 1 ? "0.2" : "0.1") })),
         ])
 
     private let total: Decimal
