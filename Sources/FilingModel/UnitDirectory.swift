@@ -55,6 +55,8 @@ package struct UnitDirectory: Sendable {
         }
     }
 
+    package func hasCode(ofLength length: Int) -> Bool { byCode.keys.contains { $0.count == length } }
+
     package func contains(name: String) -> Bool { byName[LabelText(name)] != nil }
 
     /// Every department once, in the directory's order, with the first row that names it. A unit without one stands for itself.

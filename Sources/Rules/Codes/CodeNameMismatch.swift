@@ -23,6 +23,8 @@ package struct CodeNameMismatch: RegisterRule {
                 .card, ["unit": "↓820001-示例县运输服务中心"],
                 .directory(["820001-示例县公路养护中心", "820002-示例县运输服务中心"])),
             .rejected(.list, ["unit": "↓820002-示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
+            .accepted(.card, ["unit": "82001-示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
+            .accepted(.list, ["department": "820-示例县交通部门"], .directory(["820001-示例县公路养护中心"])),
             .rejected(.department, ["department": "↓830-示例县交通运输局"], .directory(["820001-示例县公路养护中心"])),
         ])
 
@@ -30,15 +32,13 @@ package struct CodeNameMismatch: RegisterRule {
 
     package func check(_ register: Register) -> Outcome {
         guard let directory = register.lists.directory else { return .noDirectory }
-        var reported: Set<CellOrigin> = []
         return Outcome(
             register.filings.flatMap { filing in
-                [FieldPath.department, .unit].compactMap { path in
+                // A list's subtotal rows name departments as they please: 820-马踏镇部门.
+                (filing.layout == .list ? [FieldPath.unit] : [.department, .unit]).compactMap { path in
                     guard let field = filing.text(path), let named = field.value.map({ CodedName($0) }),
                         let code = named.code,
-                        let violation = violation(field, code, named.name, directory),
-                        // A list's subtotal row stands for many projects.
-                        reported.insert(field.origin).inserted
+                        let violation = violation(field, code, named.name, directory)
                     else { return nil }
                     return violation
                 }
@@ -51,7 +51,8 @@ package struct CodeNameMismatch: RegisterRule {
         let ofCode = directory.name(ofCode: code)
         let ofName = directory.code(ofName: name)
         if let ofCode, LabelText(ofCode) == LabelText(name) { return nil }
-        guard ofCode != nil || ofName != nil else { return nil }
+        // A code of no unit's length is CODE-01's.
+        guard ofCode != nil || ofName != nil && directory.hasCode(ofLength: code.count) else { return nil }
         let right = ofName.map { "\($0)-\(name)" } ?? "\(code)-\(ofCode ?? name)"
         let zhCode = ofCode.map { "代码\(code)是“\($0)”" } ?? "名录中没有代码\(code)"
         let zhName = ofName.map { "，“\(name)”的代码是\($0)" } ?? ""  // the directory does not know the name

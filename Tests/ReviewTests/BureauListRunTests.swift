@@ -1,0 +1,54 @@
+import FilingModel
+import Foundation
+import Review
+import Rules
+import Testing
+
+@Suite("Runs with the bureau's lists")
+struct BureauListRunTests {
+    private func run(previous: String? = nil, inputs: [String] = [Checkout.inbox]) async throws -> [String] {
+        let desk = try ReviewDesk()
+        let lists = try desk.lists(
+            roster: Checkout.roster, evaluations: Checkout.samples.appending(path: "evaluations.xlsx").path,
+            directory: Checkout.samples.appending(path: "directory.xlsx").path, previous: previous)
+        let record = await ReviewRun(
+            desk: desk, inputs: try InputCollector(inputs).inputs, lists: lists, jobs: 2
+        ).check()
+        let rules = ["CODE-03", "COMP-20", "COMP-21", "GATE-04", "GATE-05", "GATE-06", "VAL-23", "DUP-06"]
+        for rule in rules.prefix(previous == nil ? 6 : 8) {
+            let id = try #require(RuleCatalogue.descriptions.map(\.id).first { $0.rawValue == rule })
+            #expect(record.outcomes[id]?.notEvaluated == 0, "\(rule)")
+        }
+        return record.files.flatMap { file in
+            file.findings.filter { rules.contains($0.finding.rule.rawValue) }.map {
+                "\(file.path.split(separator: "/").last ?? "") \($0.finding.origin.cell) \($0.finding.rule)"
+            }
+        }
+    }
+
+    /// What the makers of the samples planted: another department's code before the unit's name, and a short form of a name.
+    @Test("Only the units that are misnamed are found")
+    func lists() async throws {
+        #expect(
+            try await run() == [
+                "疫情直报系统运行维护.xlsx H6 CODE-03"
+            ])
+    }
+
+    @Test("Filings that are last year's again are found, each at its project")
+    func previous() async throws {
+        let card = "\(Checkout.inbox)/示例县交通运输局/农村公路日常养护.xlsx"
+        #expect(try await run(previous: card, inputs: [card]).map { $0.suffix(6) } == ["DUP-06"])
+    }
+
+    @Test("A list that is none is named, with what it lacks")
+    func noList() throws {
+        let desk = try ReviewDesk()
+        #expect {
+            _ = try desk.lists(directory: Checkout.samples.appending(path: "evaluations.xlsx").path)
+        } throws: { error in
+            let sentence = (error as? ReviewError)?.sentence(in: .chinese) ?? ""
+            return sentence.hasPrefix("部门名录“") && sentence.contains("没有认出“部门单位名录”：缺少列标题 单位编码")
+        }
+    }
+}
