@@ -31,6 +31,8 @@ extension StagedExample {
             switch example.circumstance {
             case .container: false
             case .otherSheet, .pictureBeside: self != .aboveCopy
+            // A second overall form is just what these ask for.
+            case .directory, .beside: self != .aboveCopy || example.layout != .department
             case .hiddenRows: self != .hiddenRows
             default: true
             }
@@ -114,11 +116,15 @@ extension LaidExample {
         }
     }
 
-    /// With a name and a first target of its own, so that it is no duplicate.
+    /// With a name, a goal and a first target of its own, so that it is no duplicate; its unit cost goes with the target.
     fileprivate mutating func addCleanCopy() throws {
         var below = 30
         if case .stacked = example.circumstance { below = 60 }
-        let typed = ["project.name": "隧道机电维护", "indicators.1.value": "7"]
+        var typed = [
+            "project.name": "隧道机电维护", "goal.year": "检修隧道机电设备7处，设备完好率不低于95%，隧道全年不因故障封闭。",
+            "indicators.1.value": "7", "indicators.4.value": "64000",
+        ]
+        if example.layout == .card { typed["project.code"] = "" }
         try stack(example.layout == .department ? [:] : typed, below: below)
     }
 }

@@ -23,6 +23,7 @@ package struct GluedCode: FilingRule {
             .rejected(.card, ["department": "↓820 示例县交通运输局"]),
             .rejected(.list, ["unit": "↓820001_示例县公路养护中心"]),
             .rejected(.department, ["department": "↓820——示例县交通运输局"]),
+            .rejected(.card, ["department": "↓820--示例县交通运输局"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

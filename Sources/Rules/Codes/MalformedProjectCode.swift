@@ -28,6 +28,7 @@ package struct MalformedProjectCode: FilingRule {
             .rejected(.card, ["project.code": "↓44010025T000012345678"]),
             .rejected(.card, ["project.code": "↓51190326T000012345678"]),
             .rejected(.card, ["project.code": "↓51190323T000012345678", "project.attribute": "新增项目"]),
+            .accepted(.card, ["project.attribute": "新增项目"]),
         ])
 
     private let region: [String]

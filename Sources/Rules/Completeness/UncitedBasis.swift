@@ -20,6 +20,7 @@ package struct UncitedBasis: FilingRule {
             .rejected(.card, ["project.basis": "↓"]),
             .rejected(.card, ["project.basis": "↓上级要求"]),
             .rejected(.card, ["project.basis": "↓2024年工作安排"]),
+            .accepted(.card, ["project.basis": "《四川省农村公路条例》"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -22,6 +22,7 @@ package struct UnitNotInDirectory: RegisterRule {
             .accepted(.card, ["unit": "820001-示例县公路中心"], .directory(["820001-示例县公路养护中心"])),
             .rejected(.card, ["unit": "↓示例县公路养护管理中心"], .directory(["820001-示例县公路养护中心"])),
             .rejected(.list, ["unit": "↓830005-另一县水利站"], .directory(["820001-示例县公路养护中心"])),
+            .accepted(.card, ["unit": "示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -22,6 +22,7 @@ package struct AttributeAgainstStart: FilingRule {
             .rejected(.card, ["project.attribute": "↓新增项目", "project.period": "2023年6月-2025年12月"]),
             .rejected(.card, ["project.attribute": "↓延续项目", "project.period": "2025年6月-2026年12月"]),
             .rejected(.card, ["project.attribute": "↓延续项目", "project.period": "2026年1月-2026年12月"]),
+            .accepted(.card, ["project.attribute": "一次性项目", "project.period": "2025年6月-2026年12月"]),
         ])
 
     /// The batch's: a title of another year is DATE-01's.

@@ -28,6 +28,8 @@ package struct FiledLate: FilingRule {
             .accepted(.list),
             .rejected(.card, ["filed.on": "↓2025年4月1日"]),
             .rejected(.card, ["filed.on": "↓2026年1月2日", "funds.kind": "追加预算"]),
+            .accepted(.card, ["filed.on": "2025年6月30日", "funds.kind": "新出台政策"]),
+            .accepted(.card, ["filed.on": "2025年3月31日"]),
         ])
 
     private let lastMonth: Decimal

@@ -18,8 +18,11 @@ package struct UnusualDateForm: FilingRule {
             .accepted(.card, ["project.period": "2024.1-12", "filed.on": "2024/10/25"]),
             .accepted(.list),
             .rejected(.card, ["filed.on": "↓45590"]),
+            .rejected(.card, ["filed.on": "↓４５５９０"]),
             .rejected(.card, ["project.period": "↓全年"]),
             .rejected(.card, ["project.period": "↓本年度"]),
+            .accepted(.card, ["filed.on": "20241025"]),
+            .rejected(.card, ["filed.on": "↓45597"]),
         ])
 
     /// The batch's: a title of another year is DATE-01's.
@@ -32,7 +35,7 @@ package struct UnusualDateForm: FilingRule {
         let period = filing.text(.projectPeriod)
         guard !days.isEmpty || period != nil else { return .fieldNotInForm }
         var violations = days.compactMap { field -> Violation? in
-            guard let serial = Int(field.raw.trimmed), let day = Self.day(serial) else { return nil }
+            guard let serial = Int(LabelText(field.raw).normalised), let day = Self.day(serial) else { return nil }
             return violation(field, day.chinese)
         }
         if let period, let text = period.value.map({ LabelText($0).normalised }),

@@ -21,6 +21,9 @@ package struct YearInName: FilingRule {
             .rejected(.card, ["project.name": "↓2023年农村公路养护"]),
             .rejected(.list, ["project.name": "↓农村公路养护（2024年度）"]),
             .accepted(.department),
+            .rejected(.card, ["project.name": "↓2025版2024年农村公路养护"]),
+            .accepted(.card, ["project.name": "1998年水毁公路修复"]),
+            .rejected(.card, ["project.name": "↓2024财政年农村公路养护"]),
         ])
 
     /// The batch's: a title of another year is DATE-01's.

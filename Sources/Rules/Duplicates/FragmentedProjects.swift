@@ -25,6 +25,7 @@ package struct FragmentedProjects: RegisterRule {
             .rejected(
                 .list, ["project.name": "↓农村公路养护", "funds.year.total": "90000"],
                 .stackedRows([["桥梁检测", "80000"], ["标牌更换", "99999"]])),
+            .accepted(.list, ["funds.year.total": "90000"], .stackedRows([["桥梁检测", "0"], ["标牌更换", "80000"]])),
         ])
 
     private let count: Decimal

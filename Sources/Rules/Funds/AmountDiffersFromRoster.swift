@@ -21,6 +21,8 @@ package struct AmountDiffersFromRoster: RegisterRule {
             .accepted(.card, [:], .request(unit: "820001-示例县公路养护中心", amount: "")),
             .rejected(.card, ["funds.year.total": "↓45"], .request(unit: "820001-示例县公路养护中心", amount: "500000")),
             .rejected(.list, ["funds.year.total": "↓450000"], .request(unit: "820001-示例县公路养护中心", amount: "450000.01")),
+            // The wrong total is FUND-01's.
+            .accepted(.card, ["funds.year.total": "50"], .request(unit: "820001-示例县公路养护中心", amount: "450000")),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

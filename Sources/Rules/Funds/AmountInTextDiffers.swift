@@ -28,6 +28,9 @@ package struct AmountInTextDiffers: FilingRule {
             .accepted(.card, ["goal.year": "总投资45元，养护农村公路120公里，路面完好率95%以上。"]),
             .rejected(.card, ["goal.year": "↓申请财政资金100万元，养护农村公路120公里，路面完好率95%以上。"]),
             .rejected(.list, ["goal.year": "↓投入资金46万元，养护农村公路120公里，路面完好率95%以上。"]),
+            // Which total is meant, FUND-01 asks first.
+            .accepted(
+                .card, ["funds.year.total": "46", "goal.year": "申请财政资金100万元，养护农村公路120公里，路面完好率95%以上。"]),
         ])
 
     private let words: [String]

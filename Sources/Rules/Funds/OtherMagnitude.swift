@@ -28,6 +28,7 @@ package struct OtherMagnitude: FilingRule {
             .rejected(.card, ["funds.term.total": "↓0.0045"]),
             .rejected(.card, ["goal.year": "↓申请资金45元，养护农村公路120公里，路面完好率95%以上。"]),
             .rejected(.list, ["goal.year": "↓总投资45元，养护农村公路120公里，路面完好率95%以上。"]),
+            .accepted(.card, ["goal.year": "申请财政资金100万元，养护农村公路120公里，路面完好率95%以上。"]),
         ])
 
     private let words: [String]

@@ -25,6 +25,11 @@ package struct ProjectsExceedDepartment: RegisterRule {
             .accepted(
                 .department, [:],
                 .beside(.card, ["funds.year.total": "76", "funds.year.fiscal": "71", "department": "830-示例县水利局"])),
+            // Totals that are no sums are FUND-14's and FUND-01's.
+            .accepted(
+                .department, ["tasks.total": "70"],
+                .beside(.card, ["funds.year.total": "76", "funds.year.fiscal": "71"])),
+            .accepted(.department, [:], .beside(.card, ["funds.year.total": "76"])),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -22,6 +22,7 @@ package struct TermTotalBelowYear: FilingRule {
             .rejected(.card, ["funds.term.total": "↓44.99"]),
             .rejected(.card, ["funds.term.total": "↓80"]),
             .rejected(.card, ["funds.term.total": "↓40", "project.period": "2024年1月-2026年12月"]),
+            .accepted(.card, ["funds.year.total": "44"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -28,6 +28,9 @@ package struct EvaluationByApplicant: RegisterRule {
             .rejected(
                 .list, ["project.name": "↓农村公路养护"],
                 .evaluated(conclusion: "支持", suggested: "", date: "2024年9月1日", agency: "单位自评")),
+            .accepted(
+                .card, [:], .evaluated(conclusion: "支持", suggested: "", date: "2024年9月1日", agency: "示例县财政局（复核单位自评）")),
+            .accepted(.card, [:], .evaluated(conclusion: "支持", suggested: "", date: "2024年9月1日", agency: "示例县审计局")),
         ])
 
     private let own: [String]

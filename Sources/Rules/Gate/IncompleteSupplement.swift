@@ -24,6 +24,8 @@ package struct IncompleteSupplement: FilingRule {
             .rejected(
                 .card, ["funds.kind": "追加预算", "funds.supplement.original": "↓", "funds.supplement.added": ""]),
             .rejected(.card, ["funds.kind": "追加预算", "funds.supplement.added": "↓15"]),
+            // The addition alone may be filed.
+            .accepted(.card, ["funds.kind": "追加预算", "funds.supplement.added": "45"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

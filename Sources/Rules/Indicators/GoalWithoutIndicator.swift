@@ -19,6 +19,8 @@ package struct GoalWithoutIndicator: FilingRule {
             .rejected(.card, ["goal.year": "↓1.养护农村公路120公里；2.采购应急装备30台；3.路面完好率95%以上。"]),
             .rejected(.list, ["goal.year": "↓（1）养护公路120公里；（2）开展驾驶培训600场次。"]),
             .rejected(.department, ["goal.year": "↓目标1：养护农村公路120公里。\n目标2：购置执法船艇2艘。"]),
+            .accepted(.card, ["goal.year": "1.采购应急装备30台；2.培训驾驶员600人次。"]),
+            .rejected(.card, ["goal.year": "↓一是养护农村公路120公里；二是采购应急装备30台。"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

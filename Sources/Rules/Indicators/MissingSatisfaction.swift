@@ -36,6 +36,8 @@ package struct MissingSatisfaction: FilingRule {
                     "indicators.1.level1": "↓产出指标", "indicators.5.level1": "效益指标", "indicators.5.level2": "社会效益指标",
                     "indicators.5.level3": "沿线群众出行次数",
                 ]),
+            .accepted(.card, ["indicators.8.level1": "效益指标", "indicators.8.level2": "社会效益指标"]),
+            .accepted(.card, ["indicators.8.level3": "沿线群众评价"]),
         ])
 
     private let standing: [String]

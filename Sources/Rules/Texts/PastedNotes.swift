@@ -35,6 +35,11 @@ package struct PastedNotes: FilingRule {
                     "indicators.1.note": "↓资金未及时到位影响进度", "indicators.2.note": "资金未及时到位影响进度",
                     "indicators.3.note": "资金未及时到位影响进度",
                 ]),
+            .rejected(
+                .card,
+                [
+                    "indicators.1.note": "↓按台账逐月统计数", "indicators.2.note": "按台账逐月统计数", "indicators.3.note": "按台账逐月统计数",
+                ]),
         ])
 
     private let rows: Decimal

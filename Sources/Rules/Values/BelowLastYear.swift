@@ -22,6 +22,7 @@ package struct BelowLastYear: RegisterRule {
             .rejected(.card, ["indicators.1.value": "↓120"], .lastYear(["indicators.1.value": "130"])),
             .rejected(.list, ["indicators.4.value": "↓3750"], .lastYear(["indicators.4.value": "3500"])),
             .accepted(.department, [:], .lastYear([:])),
+            .accepted(.card, ["indicators.1.sign": "＞"], .lastYear(["indicators.1.value": "130"])),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -26,6 +26,14 @@ package struct QuantityTimesCost: FilingRule {
             .rejected(
                 .card, ["indicators.4.value": "↓0.05", "indicators.4.unit": "万元/公里", "indicators.4.level3": "单位成本"]),
             .rejected(.list, ["indicators.1.value": "40", "indicators.4.value": "↓3750"]),
+            .accepted(.card, ["indicators.4.value": "4500"]),
+            // With two prices the amount is their sum.
+            .accepted(
+                .card,
+                [
+                    "indicators.4.value": "9000", "indicators.5.level1": "产出指标", "indicators.5.level2": "成本指标",
+                    "indicators.5.level3": "每公里材料成本", "indicators.5.unit": "元", "indicators.5.value": "90",
+                ]),
         ])
 
     private let tolerance: Decimal
