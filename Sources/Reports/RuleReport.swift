@@ -124,7 +124,9 @@ package struct RuleReport {
             let cells = example.cells.sorted { $0.key < $1.key }.map {
                 "\($0.key) = \($0.value.isEmpty ? label("（空）", "(blank)") : $0.value)"
             }
-            return "\(verdict)（\(example.layout.rawValue)）" + (cells.isEmpty ? "" : cells.joined(separator: ", "))
+            // Most filings stand alone.
+            let around = example.circumstance.summary.map { [label("〔", "[") + $0[language] + label("〕", "]")] } ?? []
+            return "\(verdict)（\(example.layout.rawValue)）" + (cells + around).joined(separator: ", ")
         }.joined(separator: "\n")
     }
 
