@@ -33,8 +33,4 @@ package struct FormLibrary: Sendable {
         }
         return definition
     }
-
-    package func definition(_ shape: FormDefinition.Shape) -> FormDefinition? {
-        definitions.first { $0.shape == shape }
-    }
 }

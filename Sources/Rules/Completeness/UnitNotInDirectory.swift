@@ -39,6 +39,7 @@ package struct UnitNotInDirectory: RegisterRule {
                 else { return nil }
                 let closest = Similarity.closest(to: named.name, among: names)
                 let right = closest.map { name in directory.code(ofName: name).map { "\($0)-\(name)" } ?? name }
+                // Nothing in the directory need be near.
                 return Violation(
                     at: field,
                     message: .init(

@@ -35,6 +35,8 @@ enum Similarity {
     /// share one of their first `n - ⌈t·n⌉ + 1` shingles, so only these are looked up (prefix filtering: Chaudhuri et al., A
     /// primitive operator for similarity joins, ICDE 2006; Xiao et al., Efficient similarity joins, WWW 2008).
     static func pairs(_ sets: [Set<UInt64>], threshold: Double) -> [(Int, Int)] {
+        // A profile may ask for more than everything, or for less than nothing.
+        let threshold = min(1, max(0, threshold))
         var frequency: [UInt64: Int] = [:]
         for set in sets { for shingle in set { frequency[shingle, default: 0] += 1 } }
         // Small sets first: a set is then compared with those that are no larger.

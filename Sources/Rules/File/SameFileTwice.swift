@@ -19,27 +19,27 @@ package struct SameFileTwice: RegisterRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ register: Register) -> Outcome {
-        var files: [String: [Filing]] = [:]
-        var order: [String] = []
+        var first: [String: Filing] = [:]
+        var seen: Set<WorkbookID> = []
+        var violations: [Violation] = []
         for filing in register.filings where !filing.workbook.sha256.isEmpty {
-            let known = files[filing.workbook.sha256, default: []]
-            // One filing stands for each file.
-            guard !known.contains(where: { $0.workbook == filing.workbook }) else { continue }
-            if known.isEmpty { order.append(filing.workbook.sha256) }
-            files[filing.workbook.sha256] = known + [filing]
+            // One filing stands for each file; the first file stays, the others are too many.
+            guard seen.insert(filing.workbook).inserted else { continue }
+            if let original = first[filing.workbook.sha256] {
+                violations.append(Self.violation(filing, original))
+            } else {
+                first[filing.workbook.sha256] = filing
+            }
         }
-        return Outcome(
-            order.flatMap { hash -> [Violation] in
-                let copies = files[hash, default: []]
-                // The first stays; the others are too many.
-                return copies.dropFirst().map { copy in
-                    Violation(
-                        at: copy.anchor, field: nil,
-                        message: .init(
-                            zh: "本文件与“\(copies[0].workbook.name)”内容完全相同。",
-                            en: "The file is the same as \"\(copies[0].workbook.name)\", byte for byte."),
-                        mend: .init(zh: "请只报送一份。", en: "Hand in one of them."), related: [copies[0].anchor])
-                }
-            })
+        return Outcome(violations)
+    }
+
+    private static func violation(_ copy: Filing, _ original: Filing) -> Violation {
+        Violation(
+            at: copy.anchor, field: nil,
+            message: .init(
+                zh: "本文件与“\(original.workbook.name)”内容完全相同。",
+                en: "The file is the same as \"\(original.workbook.name)\", byte for byte."),
+            mend: .init(zh: "请只报送一份。", en: "Hand in one of them."), related: [original.anchor])
     }
 }
