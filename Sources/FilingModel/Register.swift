@@ -26,7 +26,6 @@ package struct BureauLists: Sendable {
 package struct Register: Sendable {
     package let filings: [Filing]
     package let lists: BureauLists
-    package var roster: Roster? { lists.roster }
     package let year: FiscalYear
     /// Which request each filing answers; nil without a roster.
     package let index: RosterIndex?

@@ -15,7 +15,6 @@ package struct ReviewDesk: Sendable {
     package let language: Language
     let recogniser: FormRecogniser
     let library: FormLibrary
-    let limits: Limits
     let opener: WorkbookOpener
 
     /// - Parameters:
@@ -35,7 +34,6 @@ package struct ReviewDesk: Sendable {
             throw .profile(error)
         }
         self.language = language
-        self.limits = limits
         self.opener = opener ?? WorkbookOpener(limits: limits)
     }
 
