@@ -9,6 +9,7 @@ package enum Templates {
         "directory": PackageResources.directory_yaml,
         "evaluations": PackageResources.evaluations_yaml,
         "roster": PackageResources.roster_yaml,
+        "waivers": PackageResources.waivers_yaml,
     ]
 
     /// The field dictionary that all form definitions refer to: `forms/vocabulary.yaml`.

@@ -3,6 +3,12 @@ package struct CodedName: Hashable, Sendable {
     package let code: String?
     package let name: String
 
+    /// From two cells.
+    package init(code: String?, name: String) {
+        self.code = code
+        self.name = name
+    }
+
     package init(_ text: String) {
         var rest = text.unicodeScalars[...].drop(while: LabelText.isBlank)
         let isBracketed = rest.first == "[" || rest.first == "［" || rest.first == "【"

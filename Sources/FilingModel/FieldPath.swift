@@ -39,6 +39,12 @@ package struct FieldPath: Hashable, Sendable, RawRepresentable {
     /// 预算安排日期.
     package static let budgetDecided = FieldPath("budget.decided")
 
+    // Columns of the list of waivers.
+    package static let waiverRule = FieldPath("waiver.rule")
+    package static let waiverApprover = FieldPath("waiver.approver")
+    package static let waiverReason = FieldPath("waiver.reason")
+    package static let waiverExpires = FieldPath("waiver.expires")
+
     package static let yearTotal = FieldPath("funds.year.total")
     package static let yearFiscal = FieldPath("funds.year.fiscal")
     package static let yearCarryover = FieldPath("funds.year.carryover")

@@ -50,12 +50,21 @@ package struct FindingsReport {
                 let finding = found.finding
                 let place =
                     finding.origin.sheet.isEmpty
-                    ? zhEn("整个文件", "The file") : DisplayWidth.printable(finding.origin.description)
-                output +=
-                    "  \(place)  \(paint.paint(finding.severity.label[language], finding.severity))  \(finding.rule)\n"
-                output += indented(finding.message[language], by: 4)
-                output += indented(zhEn("修改：", "Mend: ") + finding.mend[language], by: 4)
+                    ? zhEn("整个文件", "The file")
+                    : DisplayWidth.printable(
+                        "\(finding.origin.sheet)!\(found.cause.places.text(limit: 3, in: language))")
+                let weight =
+                    found.isWaived
+                    ? zhEn("豁免", "Waived") : paint.paint(finding.severity.label[language], finding.severity)
+                let since = found.followUp.map { "  \($0.label[language])" } ?? ""  // it was not reviewed before
+                output += "  \(place)  \(weight)  \(finding.rule)\(since)\n"
+                for line in found.cause.text(language).split(separator: "\n") { output += indented(String(line), by: 4) }
+                output += indented(zhEn("修改：", "Mend: ") + found.cause.mend[language], by: 4)
+                if let explanation = found.explanation {
+                    output += indented(zhEn("单位说明：", "The department says: ") + explanation, by: 4)
+                }
             }
+            output += progress(of: file)
             output += "\n"
         }
         for finding in record.registerFindings {
@@ -91,11 +100,11 @@ package struct FindingsReport {
             }
             json.lineEnd()
         }
-        for (path, finding) in all {
+        for (path, found) in all {
             json.object { json in
                 json.key("path")
                 json.value(path)
-                json.members(of: finding, language)
+                json.members(of: found, language)
             }
             json.lineEnd()
         }
@@ -120,10 +129,12 @@ package struct FindingsReport {
                 failure.message[language], "", "",
             ])
         }
-        for (path, finding) in all {
+        for (path, found) in all {
+            let finding = found.finding
             row([
-                path, finding.origin.sheet, finding.origin.cell.description, finding.severity.label[language],
-                finding.rule.rawValue, finding.message[language], finding.mend[language], finding.source[language],
+                path, finding.origin.sheet, found.cause.places.text(in: language),
+                found.isWaived ? zhEn("豁免", "Waived") : finding.severity.label[language], finding.rule.rawValue,
+                found.cause.text(language), found.cause.mend[language], finding.source[language],
             ])
         }
         return output
@@ -139,9 +150,16 @@ package struct FindingsReport {
         record.files.compactMap { file in file.failure.map { (file.path, $0) } }
     }
 
-    private var all: [(path: String, finding: Finding)] {
-        record.files.flatMap { file in file.findings.map { (file.path, $0.finding) } }
-            + record.registerFindings.map { ($0.origin.workbook.name, $0) }
+    private var all: [(path: String, found: ReviewRecord.FindingRecord)] { record.allFindings }
+
+    /// What became of the review before's findings; empty without one.
+    private func progress(of file: ReviewRecord.FileRecord) -> String {
+        guard let formerly = file.formerly else { return "" }
+        let mended = formerly.filter { $0.fate != .open }
+        return mended.map { former in
+            "  \(DisplayWidth.printable(former.places))  \(former.fate.label[language])  \(former.rule)\n"
+                + indented(former.message, by: 4)
+        }.joined()
     }
 
     private func zhEn(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }

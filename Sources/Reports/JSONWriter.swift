@@ -1,11 +1,30 @@
 /// Writes JSON (RFC 8259) piece by piece, keys in the order they are given. Chinese stays as it is.
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []
+    /// Bytes that have been handed on.
+    private var drained = 0
     private var needsComma = false
     private let isIndented: Bool
     private var depth = 0
+    /// How many compact values the writer is within.
+    private var lines = 0
 
     init(indented: Bool = false) { isIndented = indented }
+
+    /// Hands on what has been written so far, once it is worth it; only behind a whole value.
+    mutating func drain(_ sink: ([UInt8]) -> Void) {
+        guard bytes.count > 65_536 else { return }
+        sink(bytes)
+        drained += bytes.count
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// What `body` writes stands on one line.
+    mutating func compact(_ body: (inout JSONWriter) -> Void) {
+        lines += 1
+        body(&self)
+        lines -= 1
+    }
 
     mutating func object(_ body: (inout JSONWriter) -> Void) { container("{", "}", body) }
 
@@ -59,10 +78,10 @@ struct JSONWriter {
         bytes += Array(open.utf8)
         needsComma = false
         depth += 1
-        let before = bytes.count
+        let before = drained + bytes.count
         body(&self)
         depth -= 1
-        if bytes.count > before { newLine() }
+        if drained + bytes.count > before { newLine() }
         bytes += Array(close.utf8)
         needsComma = true
     }
@@ -75,7 +94,7 @@ struct JSONWriter {
     }
 
     private mutating func newLine() {
-        guard isIndented else { return }
+        guard isIndented, lines == 0 else { return }
         bytes.append(0x0A)
         bytes += [UInt8](repeating: 0x20, count: depth * 2)
     }

@@ -12,7 +12,15 @@ package struct ReviewJSON {
         self.language = language
     }
 
+    /// The whole document.
     package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        write { bytes += $0 }
+        return bytes
+    }
+
+    /// Hands on the document piece by piece: a province's is larger than all that is known of it.
+    package func write(_ sink: ([UInt8]) -> Void) {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.key("tool")
@@ -27,9 +35,16 @@ package struct ReviewJSON {
             json.key("year")
             json.value(record.year.year)
             json.key("files")
-            json.array(record.files) { json, file in self.file(file, &json) }
+            json.array(record.files) { json, file in
+                self.file(file, &json)
+                json.drain(sink)
+            }
             json.key("register")
             register(&json)
+            if let waivers = record.waivers {
+                json.key("waivers")
+                WaiversJSON(waivers, language).write(&json)
+            }
             json.key("outcomes")
             json.object { json in
                 for (rule, tally) in record.outcomes.sorted(by: { $0.key < $1.key }) {
@@ -48,7 +63,7 @@ package struct ReviewJSON {
             totals(&json)
         }
         json.lineEnd()
-        return json.bytes
+        sink(json.bytes)
     }
 
     private func file(_ file: ReviewRecord.FileRecord, _ json: inout JSONWriter) {
@@ -85,7 +100,28 @@ package struct ReviewJSON {
             json.key("filings")
             json.array(file.filings) { json, filing in self.filing(filing, &json) }
             json.key("findings")
-            json.array(file.findings) { json, finding in self.finding(finding, &json) }
+            json.array(file.findings) { json, found in self.finding(found, in: file, &json) }
+            if let formerly = file.formerly {
+                json.key("formerly")
+                json.array(formerly) { json, former in self.former(former, &json) }
+            }
+            json.outcomes(file.outcomes, language)
+        }
+    }
+
+    /// A finding of the review before.
+    private func former(_ former: ReviewRecord.FormerRecord, _ json: inout JSONWriter) {
+        json.object { json in
+            json.key("rule")
+            json.value(former.rule.rawValue)
+            json.key("place")
+            json.value(former.places)
+            json.key("message")
+            json.value(former.message)
+            json.key("explanation")
+            json.value(former.explanation)
+            json.key("fate")
+            json.value(former.fate.rawValue)
         }
     }
 
@@ -113,21 +149,53 @@ package struct ReviewJSON {
             json.value(filing.evaluation)
             json.key("status")
             json.value(filing.verdict.rawValue)
+            if let content = filing.filing { TargetsJSON(content).write(&json) }
+            json.outcomes(filing.outcomes, language)
         }
     }
 
-    private func finding(_ found: ReviewRecord.FindingRecord, _ json: inout JSONWriter) {
+    private func finding(
+        _ found: ReviewRecord.FindingRecord, in file: ReviewRecord.FileRecord, _ json: inout JSONWriter
+    ) {
         json.object { json in
-            body(of: found.finding, isApplied: found.isApplied, &json)
+            json.members(of: found, language)
+            json.key("source")
+            json.value(found.finding.source[language])
+            related(to: found.finding, &json)
+            json.key("correction")
+            correction(of: found.finding, isApplied: found.isApplied, &json)
             json.key("filing")
             json.value(found.filing.map { Int64($0) })
+            if found.occurrences.count > 1 {
+                json.key("occurrences")
+                json.array(found.occurrences) { json, occurrence in self.occurrence(occurrence, &json) }
+            }
+            if !found.cause.consequences.isEmpty {
+                json.key("consequences")
+                json.array(found.cause.consequences) { json, finding in
+                    json.object { json in json.members(of: finding, language) }
+                }
+            }
         }
     }
 
-    private func body(of finding: Finding, isApplied: Bool, _ json: inout JSONWriter) {
-        json.members(of: finding, language)
-        json.key("source")
-        json.value(finding.source[language])
+    /// One of several equal faults.
+    private func occurrence(_ occurrence: ReviewRecord.FindingRecord.Occurrence, _ json: inout JSONWriter) {
+        json.object { json in
+            json.key("cell")
+            json.value(occurrence.finding.origin.cell.description)
+            json.key("field")
+            json.value(occurrence.finding.field?.rawValue)
+            json.key("message")
+            json.value(occurrence.finding.message[language])
+            json.key("filing")
+            json.value(occurrence.filing.map { Int64($0) })
+            json.key("correction")
+            correction(of: occurrence.finding, isApplied: occurrence.isApplied, &json)
+        }
+    }
+
+    private func related(to finding: Finding, _ json: inout JSONWriter) {
         json.key("related")
         json.array(finding.related) { json, origin in
             json.object { json in
@@ -141,7 +209,9 @@ package struct ReviewJSON {
                 json.value(origin.cell.description)
             }
         }
-        json.key("correction")
+    }
+
+    private func correction(of finding: Finding, isApplied: Bool, _ json: inout JSONWriter) {
         guard let correction = finding.correction else { return json.null() }
         json.object { json in
             json.key("safety")
@@ -164,7 +234,13 @@ package struct ReviewJSON {
                 json.object { json in
                     json.key("file")
                     json.value(finding.origin.workbook.name)
-                    body(of: finding, isApplied: false, &json)
+                    json.members(of: finding, language)
+                    json.waiver(finding.waiver)
+                    json.key("source")
+                    json.value(finding.source[language])
+                    related(to: finding, &json)
+                    json.key("correction")
+                    correction(of: finding, isApplied: false, &json)
                 }
             }
             json.key("missing")
@@ -198,6 +274,7 @@ package struct ReviewJSON {
                     json.value(filing.project)
                 }
             }
+            json.outcomes(record.registerOutcomes, language)
             json.key("duplicates")
             json.array(duplicates) { json, pair in
                 json.array(pair) { json, place in json.value(place) }
@@ -240,25 +317,5 @@ package struct ReviewJSON {
             json.key("amountFen")
             json.value(record.projectAmount.fen)
         }
-    }
-}
-
-extension JSONWriter {
-    /// What every report says of a finding: its rule, where it stands, what is wrong and what to do.
-    mutating func members(of finding: Finding, _ language: Language) {
-        key("rule")
-        value(finding.rule.rawValue)
-        key("severity")
-        value(finding.severity.rawValue)
-        key("sheet")
-        value(finding.origin.sheet)
-        key("cell")
-        value(finding.origin.cell.description)
-        key("field")
-        value(finding.field?.rawValue)
-        key("message")
-        value(finding.message[language])
-        key("mend")
-        value(finding.mend[language])
     }
 }

@@ -15,20 +15,6 @@ package struct ReviewRecord: Sendable {
         }
     }
 
-    package struct FindingRecord: Sendable {
-        package let finding: Finding
-        /// Index into the file's `filings`; nil for a finding about the file as a whole.
-        package let filing: Int?
-        /// The correction was made in the corrected workbook.
-        package let isApplied: Bool
-
-        package init(finding: Finding, filing: Int?, isApplied: Bool) {
-            self.finding = finding
-            self.filing = filing
-            self.isApplied = isApplied
-        }
-    }
-
     package struct FilingRecord: Sendable {
         package let form: FormID
         package let layout: Layout
@@ -47,11 +33,16 @@ package struct ReviewRecord: Sendable {
         /// The amount is above the profile's threshold of ex-ante evaluation.
         package let needsEvaluation: Bool
         package let verdict: Verdict
+        /// Nil where no rule looked at it.
+        package let outcomes: SubjectOutcomes?
+        /// What it was made from, for its targets.
+        package let filing: Filing?
 
         package init(
             form: FormID, layout: Layout, sheet: String, origin: CellOrigin, departmentCode: String?,
             department: String?, unitCode: String?, unit: String?, project: String?, amount: Money?,
-            fundKind: FundKind?, evaluation: String?, needsEvaluation: Bool, verdict: Verdict
+            fundKind: FundKind?, evaluation: String?, needsEvaluation: Bool, verdict: Verdict,
+            outcomes: SubjectOutcomes? = nil, filing: Filing? = nil
         ) {
             self.form = form
             self.layout = layout
@@ -67,6 +58,8 @@ package struct ReviewRecord: Sendable {
             self.evaluation = evaluation
             self.needsEvaluation = needsEvaluation
             self.verdict = verdict
+            self.outcomes = outcomes
+            self.filing = filing
         }
     }
 
@@ -77,7 +70,7 @@ package struct ReviewRecord: Sendable {
         package let verdict: Verdict
         package let failure: Failure?
         package let filings: [FilingRecord]
-        /// Sorted by filing, then sheet order, then rule.
+        /// By what has to be mended first.
         package let findings: [FindingRecord]
         /// Relative to the output folder, such as `annotated/a.xlsx`; nil where none was written.
         package let annotatedPath: String?
@@ -86,11 +79,16 @@ package struct ReviewRecord: Sendable {
         package let hindrance: BilingualText?
         /// It is a legacy workbook, and what was judged and copied is an .xlsx made from it.
         package let isConverted: Bool
+        /// What came of the rules that look at a file; nil where none did.
+        package let outcomes: SubjectOutcomes?
+        /// What became of an earlier review's findings, in their order; nil for a file without marks of one.
+        package let formerly: [FormerRecord]?
 
         package init(
             path: String, sha256: String, verdict: Verdict, failure: Failure?, filings: [FilingRecord],
             findings: [FindingRecord], annotatedPath: String?, correctedPath: String?,
-            hindrance: BilingualText? = nil, isConverted: Bool = false
+            hindrance: BilingualText? = nil, isConverted: Bool = false, outcomes: SubjectOutcomes? = nil,
+            formerly: [FormerRecord]? = nil
         ) {
             self.path = path
             self.sha256 = sha256
@@ -102,6 +100,8 @@ package struct ReviewRecord: Sendable {
             self.correctedPath = correctedPath
             self.hindrance = hindrance
             self.isConverted = isConverted
+            self.outcomes = outcomes
+            self.formerly = formerly
         }
     }
 
@@ -117,12 +117,17 @@ package struct ReviewRecord: Sendable {
     /// Filings that no roster row asks for: index of the file and of the filing in it. Empty without a roster.
     package let unlisted: [(file: Int, filing: Int)]
     package let hasRoster: Bool
-    package let outcomes: [RuleID: RuleBook.Tally]
+    /// How often each rule passed, failed, or could say nothing.
+    package let outcomes: [RuleID: Tally]
+    /// What came of the rules that look at the run as a whole; nil where none did.
+    package let registerOutcomes: SubjectOutcomes?
+    /// Nil where none were given.
+    package let waivers: WaiverUse?
 
     package init(
         version: String, profile: Profile, year: FiscalYear, files: [FileRecord], registerFindings: [Finding],
         missing: [Roster.Entry], unlisted: [(file: Int, filing: Int)], hasRoster: Bool,
-        outcomes: [RuleID: RuleBook.Tally]
+        outcomes: [RuleID: Tally], registerOutcomes: SubjectOutcomes? = nil, waivers: WaiverUse? = nil
     ) {
         self.version = version
         self.profile = profile
@@ -133,5 +138,7 @@ package struct ReviewRecord: Sendable {
         self.unlisted = unlisted
         self.hasRoster = hasRoster
         self.outcomes = outcomes
+        self.registerOutcomes = registerOutcomes
+        self.waivers = waivers
     }
 }

@@ -41,17 +41,12 @@ struct SARIFReport {
                     json.key("columnKind")
                     json.value("unicodeCodePoints")
                     json.key("results")
-                    json.array(results) { json, result in self.result(result.path, result.finding, &json) }
+                    json.array(record.allFindings) { json, result in self.result(result.path, result.found, &json) }
                 }
             }
         }
         json.lineEnd()
         return json.bytes
-    }
-
-    private var results: [(path: String, finding: Finding)] {
-        record.files.flatMap { file in file.findings.map { (file.path, $0.finding) } }
-            + record.registerFindings.map { ($0.origin.workbook.name, $0) }
     }
 
     private func driver(_ json: inout JSONWriter) {
@@ -116,16 +111,18 @@ struct SARIFReport {
         }
     }
 
-    private func result(_ path: String, _ finding: Finding, _ json: inout JSONWriter) {
+    /// SARIF 3.27.12: a result has several locations where all of them have to be mended.
+    private func result(_ path: String, _ found: ReviewRecord.FindingRecord, _ json: inout JSONWriter) {
+        let finding = found.finding
         json.object { json in
             json.key("ruleId")
             json.value(finding.rule.rawValue)
             json.key("level")
             json.value(Self.level(finding.severity))
             json.key("message")
-            text(finding.message[language] + "\n" + finding.mend[language], &json)
+            text(found.cause.text(language) + "\n" + found.cause.mend[language], &json)
             json.key("locations")
-            json.array([finding.origin]) { json, origin in
+            json.array(found.cause.findings.map(\.origin)) { json, origin in
                 json.object { json in
                     json.key("physicalLocation")
                     artifact(path, &json)
@@ -137,6 +134,23 @@ struct SARIFReport {
                         }
                     }
                 }
+            }
+            if let waiver = finding.waiver {
+                // SARIF 3.35: a finding that somebody decided to let pass.
+                json.key("suppressions")
+                json.array([waiver]) { json, waiver in
+                    json.object { json in
+                        json.key("kind")
+                        json.value("external")
+                        json.key("justification")
+                        json.value(waiver.sentence[language])
+                    }
+                }
+            }
+            if let followUp = found.followUp {
+                // SARIF 3.27.24.
+                json.key("baselineState")
+                json.value(followUp == .new ? "new" : "unchanged")
             }
         }
     }

@@ -1,99 +1,148 @@
 import FilingModel
+import Reports
 import Rules
 import Spreadsheet
 
 /// What the department gets back: a comment a cell and the sheet 审核意见 with everything in one table.
 struct AnnotationDraft {
-    let findings: [Finding]
-    let filings: [Filing]
-    let verdict: Verdict
-    /// The copy was converted from a legacy workbook.
-    let isConverted: Bool
+    let file: JudgedFile
     let language: Language
 
-    /// One annotation a cell; several findings at a cell share it and its colour is the heaviest's.
+    /// One annotation a cell; several findings at a cell share it and its colour is the heaviest's. What is waived needs no
+    /// mark.
     var annotations: [CellAnnotation] {
         var order: [CellOrigin] = []
-        var byCell: [CellOrigin: [Finding]] = [:]
-        for finding in findings where !finding.origin.sheet.isEmpty {
-            if byCell[finding.origin] == nil { order.append(finding.origin) }
-            byCell[finding.origin, default: []].append(finding)
+        var byCell: [CellOrigin: [(number: Int, finding: Finding)]] = [:]
+        for (index, item) in file.items.enumerated() where item.cause.leader.waiver == nil {
+            for finding in item.cause.findings where !finding.origin.sheet.isEmpty {
+                if byCell[finding.origin] == nil { order.append(finding.origin) }
+                byCell[finding.origin, default: []].append((index + 1, finding))
+            }
         }
         return order.compactMap { origin in
-            guard let found = byCell[origin], let heaviest = found.map(\.severity).min() else { return nil }
+            guard let found = byCell[origin], let heaviest = found.map(\.finding.severity).min() else { return nil }
             return CellAnnotation(
                 sheet: origin.sheet, cell: origin.cell, level: heaviest.level,
                 text: found.map(comment).joined(separator: "\n\n"))
         }
     }
 
-    private func comment(_ finding: Finding) -> String {
+    private func comment(_ number: Int, _ finding: Finding) -> String {
         let mend = BilingualText(zh: "修改：", en: "Mend: ")[language]
-        return
-            "\(finding.severity.label[language]) \(finding.rule)\n\(finding.message[language])\n\(mend)\(finding.mend[language])"
+        let head = "\(finding.severity.label[language]) \(finding.rule)\(FindingKey.reference(number, in: language))"
+        return "\(head)\n\(finding.message[language])\n\(mend)\(finding.mend[language])"
     }
 
-    /// The sheet 审核意见. A column 项目 is there only where the file holds several filings.
+    /// The sheet 审核意见. A column 项目 is there only where the file holds several filings, and one 与上次相比 where it was
+    /// reviewed before; then what has been mended since is told at the foot.
     var sheet: SheetDraft {
-        let many = filings.count > 1
-        let owner = FindingOwner(filings: filings)
+        let columns = ReviewColumn.allCases.filter { column in
+            switch column {
+            case .project: file.filings.count > 1
+            case .followUp: file.formerly != nil
+            default: true
+            }
+        }
         var rows: [SheetDraft.Row] = [
             .init([.init(text("绩效目标审核意见", "Review of performance targets"), .title)], isSpanning: true),
-            .init([.init(conclusion, verdict.style)], isSpanning: true),
+            .init([.init(conclusion, file.verdict.style)], isSpanning: true),
             .init([.init(advice, .note)], isSpanning: true),
         ]
-        if isConverted { rows.append(.init([.init(LegacyNotice.text[language], .note)], isSpanning: true)) }
+        if let progress { rows.append(.init([.init(progress, .note)], isSpanning: true)) }
+        if file.converted != nil { rows.append(.init([.init(LegacyNotice.text[language], .note)], isSpanning: true)) }
         let headerRow = rows.count
-        rows.append(.init(headings(many).map { .init($0, .header) }))
-        for (index, finding) in findings.enumerated() {
-            var cells: [SheetDraft.Cell] = [
-                .init(String(index + 1), .centred),
-                .init(finding.severity.label[language], finding.severity.style),
-                .init(finding.rule.rawValue, .centred), place(finding),
-            ]
-            if many {
-                let name = owner.index(of: finding).flatMap { filings[$0].projectName ?? filings[$0].unitName }
-                cells.append(.init(name ?? "—", .body))
-            }
-            cells += [
-                .init(finding.message[language], .body), .init(finding.mend[language], .body),
-                .init(finding.source[language], .body), .init("", .input),
-            ]
-            rows.append(.init(cells))
+        rows.append(.init(columns.map { .init($0.heading[language], .header) }))
+        let owner = FindingOwner(filings: file.filings)
+        for (index, item) in file.items.enumerated() {
+            rows.append(.init(columns.map { cell(of: $0, number: index + 1, item, owner) }))
         }
-        if findings.isEmpty {
+        if file.items.isEmpty, (file.formerly ?? []).isEmpty {
             rows.append(.init([.init(text("未发现问题。", "Nothing was found."), .good)], isSpanning: true))
         }
-        let widths: [Double] = [6, 8, 10, 16] + (many ? [18] : []) + [44, 40, 26, 24]
+        for former in file.formerly ?? [] where former.fate != .open {
+            rows.append(.init(columns.map { cell(of: $0, former) }))
+        }
         return SheetDraft(
-            name: text("审核意见", "Review"), tabColour: verdict.tabColour, columnWidths: widths, rows: rows,
-            headerRow: headerRow)
+            name: text("审核意见", "Review"), tabColour: file.verdict.tabColour, columnWidths: columns.map(\.width),
+            rows: rows, headerRow: headerRow)
     }
 
-    private func headings(_ many: Bool) -> [String] {
-        let project = many ? [text("项目", "Project")] : []
-        return [text("序号", "No."), text("级别", "Severity"), text("规则", "Rule"), text("位置", "Cell")] + project
-            + [
-                text("问题", "What is wrong"), text("怎么改", "What to do"), text("依据", "Clause"),
-                text("单位说明", "Your explanation"),
-            ]
+    private func cell(
+        of column: ReviewColumn, number: Int, _ item: JudgedFile.Item, _ owner: FindingOwner
+    ) -> SheetDraft.Cell {
+        let finding = item.cause.leader
+        switch column {
+        case .number: return .init(String(number), .centred)
+        case .severity:
+            return finding.waiver == nil
+                ? .init(finding.severity.label[language], finding.severity.style) : .init(text("豁免", "Waived"), .good)
+        case .rule: return .init(finding.rule.rawValue, .centred)
+        case .place: return place(item.cause)
+        case .project:
+            let projects = Set(item.cause.findings.map { owner.index(of: $0) })
+            guard projects.count == 1 else { return .init(text("\(projects.count) 个项目", "\(projects.count) projects"), .body) }
+            let name = projects.first?.flatMap { file.filings[$0].projectName ?? file.filings[$0].unitName }
+            return .init(name ?? "—", .body)
+        case .followUp:
+            guard let followUp = item.followUp else { return .init("", .centred) }
+            return .init(followUp.label[language], followUp == .open ? .warning : .centred)
+        case .message: return .init(item.cause.text(language), .body)
+        case .mend: return .init(item.cause.mend[language], .body)
+        case .source: return .init(finding.source[language], .body)
+        case .explanation: return .init(item.explanation ?? "", .input)  // the department has not said anything
+        case .key: return .init(FindingKey(number: number, item.cause).text, .body)
+        }
     }
 
-    private func place(_ finding: Finding) -> SheetDraft.Cell {
-        guard !finding.origin.sheet.isEmpty else { return .init(text("整个文件", "The file"), .centred) }
-        return .init(finding.origin.description, .link, target: finding.origin)
+    /// A finding of the review before that is not there any more.
+    private func cell(of column: ReviewColumn, _ former: ReviewRecord.FormerRecord) -> SheetDraft.Cell {
+        switch column {
+        case .number: .init("—", .centred)
+        case .severity: .init(former.fate.label[language], former.fate == .mended ? .good : .notice)
+        case .rule: .init(former.rule.rawValue, .centred)
+        case .place: .init(former.places, .centred)
+        case .followUp: .init(former.fate.label[language], .centred)
+        case .message: .init(former.message, .body)
+        case .mend:
+            .init(
+                former.fate == .mended
+                    ? text("无需再改。", "Nothing more to do.")
+                    : text("这条规则本次没有可用的资料，未能复核。", "The rule could not be checked this time, for want of what it needs."),
+                .body)
+        case .explanation: .init(former.explanation ?? "", .body)  // there was none
+        case .project, .source, .key: .init("", .body)
+        }
+    }
+
+    private func place(_ cause: RootCause) -> SheetDraft.Cell {
+        let origin = cause.leader.origin
+        guard !origin.sheet.isEmpty else { return .init(text("整个文件", "The file"), .centred) }
+        return .init("\(origin.sheet)!\(cause.places.text(limit: 3, in: language))", .link, target: origin)
     }
 
     private var conclusion: String {
-        let counts = Severity.allCases.map { severity in
-            "\(severity.label[language]) \(findings.filter { $0.severity == severity }.count)"
+        var counts = Severity.allCases.map { severity in
+            let count = file.items.count { $0.cause.leader.severity == severity && $0.cause.leader.waiver == nil }
+            return "\(severity.label[language]) \(count)"
         }
-        return text("审核结论：", "Verdict: ") + verdict.label[language] + text("　（", "  (")
+        let waived = file.items.count { $0.cause.leader.waiver != nil }
+        if waived > 0 { counts.append(text("豁免 \(waived)", "waived \(waived)")) }
+        return text("审核结论：", "Verdict: ") + file.verdict.label[language] + text("　（", "  (")
             + counts.joined(separator: text("，", ", ")) + text("）", ")")
     }
 
+    /// What has come of the review before; nil without one.
+    private var progress: String? {
+        guard let formerly = file.formerly else { return nil }
+        let fresh = file.items.count { $0.followUp == .new }
+        let counts = ReviewRecord.FormerRecord.Fate.allCases.map { fate in (fate, formerly.count { $0.fate == fate }) }
+        let told = counts.filter { $0.0 != .unchecked || $0.1 > 0 }.map { "\($0.0.label[language]) \($0.1)" }
+        return text("与上次审核相比：", "Since the last review: ")
+            + (told + [text("新问题 \(fresh)", "new \(fresh)")]).joined(separator: text("，", ", ")) + text("。", ".")
+    }
+
     private var advice: String {
-        switch verdict {
+        switch file.verdict {
         case .accepted:
             text("申报已受理，无需修改。", "The filing is accepted; nothing has to be changed.")
         case .acceptedWithWarnings:
@@ -102,8 +151,8 @@ struct AnnotationDraft {
                 "The filing is accepted. Please check the remarks below and answer them under \"Your explanation\".")
         case .returned, .refused, .unreadable:
             text(
-                "请按“怎么改”一栏逐项修改，点击“位置”可跳到对应单元格。错误必须改正；警告确有理由的，可在“单位说明”栏写明。改好后直接报送本文件，批注和本表不必删除。",
-                "Please mend each item as described; a click on the cell jumps to it. Errors must be mended; a warning may be answered under \"Your explanation\". Then hand in this very file: comments and this sheet may stay."
+                "请按“怎么改”一栏从上到下逐项修改，点击“位置”可跳到对应单元格。错误必须改正；警告确有理由的，可在“单位说明”栏写明。改好后直接报送本文件，批注和本表不必删除。",
+                "Please mend each item from top to bottom; a click on the cell jumps to it. Errors must be mended; a warning may be answered under \"Your explanation\". Then hand in this very file: comments and this sheet may stay."
             )
         }
     }

@@ -1,5 +1,7 @@
 import FilingModel
 import Forms
+import FoundationEssentials
+import Rules
 import Spreadsheet
 
 extension ReviewDesk {
@@ -9,7 +11,7 @@ extension ReviewDesk {
     ///   - roster: 名册, units and fund requests.
     ///   - evaluations: 事前评估台账.
     ///   - directory: 部门名录.
-    ///   - previous: a folder of last year's filings.
+    ///   - previous: a folder of last year's filings, or the `review.json` of last year's run.
     package func lists(
         roster: String? = nil, evaluations: String? = nil, directory: String? = nil, previous: String? = nil
     ) throws(ReviewError) -> BureauLists {
@@ -25,7 +27,9 @@ extension ReviewDesk {
                 workbook throws(FormError) in try UnitDirectoryReader(library).read(workbook)
             }
         }
-        if let previous { lists.previous = try filings(below: previous) }
+        if let previous {
+            lists.previous = try previous.hasSuffix(".json") ? filings(reviewedIn: previous) : filings(below: previous)
+        }
         return lists
     }
 
@@ -36,6 +40,33 @@ extension ReviewDesk {
         }
     }
 
+    /// Reads the bureau's waivers, from a list workbook or a YAML file.
+    ///
+    /// - Parameter day: the one on which they have to be in force.
+    package func waivers(at path: String, on day: CellDate.Day) throws(ReviewError) -> WaiverList {
+        let kind = BilingualText(zh: "豁免清单", en: "list of waivers")
+        let reader = WaiverReader(library)
+        let waivers: [Waiver]
+        if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+            guard let bytes = FileManager.default.contents(atPath: path) else { throw .noSuchFile(path) }
+            do {
+                waivers = try reader.read(yaml: String(decoding: bytes, as: UTF8.self))
+            } catch {
+                throw .unusable(kind, path, error)
+            }
+        } else {
+            waivers = try read(path, kind) { workbook throws(FormError) in try reader.read(workbook) }
+        }
+        let known = Set(RuleCatalogue.descriptions.map(\.id.rawValue))
+        if let stray = waivers.first(where: { !known.contains($0.rule) }) {
+            throw .list(
+                kind: kind, path: path,
+                reason: BilingualText(
+                    zh: "\(stray.place)：没有编号为“\(stray.rule)”的规则。", en: "\(stray.place): there is no rule \"\(stray.rule)\"."))
+        }
+        return WaiverList(waivers, on: day)
+    }
+
     private func read<List>(
         _ path: String, _ kind: BilingualText, _ read: (Workbook) throws(FormError) -> List
     ) throws(ReviewError) -> List {
@@ -43,9 +74,7 @@ extension ReviewDesk {
         do {
             return try read(workbook)
         } catch {
-            throw .list(
-                kind: kind, path: path,
-                reason: BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english)))
+            throw .unusable(kind, path, error)
         }
     }
 
@@ -59,6 +88,20 @@ extension ReviewDesk {
         }
     }
 
+    /// Last year's filings, as that year's run wrote them down.
+    private func filings(reviewedIn path: String) throws(ReviewError) -> [Filing] {
+        let kind = BilingualText(zh: "上年审核结果", en: "last year's review")
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw .noSuchFile(path) }
+        guard let filings = (try? PreviousReview(bytes))?.filings, !filings.isEmpty else {  // the reason is in the sentence
+            throw .list(
+                kind: kind, path: path,
+                reason: BilingualText(
+                    zh: "它不是本工具 review 写出的 review.json，或其中没有指标。",
+                    en: "it is no review.json that this tool wrote, or holds no indicators."))
+        }
+        return filings
+    }
+
     /// Last year's filings: a file that cannot be read ends the run, since what is missing would be taken for new.
     private func filings(below path: String) throws(ReviewError) -> [Filing] {
         let kind = BilingualText(zh: "上年申报", en: "last year's filing")
@@ -70,5 +113,13 @@ extension ReviewDesk {
         throw .list(
             kind: kind, path: path,
             reason: BilingualText(zh: "其中没有认出绩效目标申报表。", en: "no filing was recognised in it."))
+    }
+}
+
+extension ReviewError {
+    fileprivate static func unusable(_ kind: BilingualText, _ path: String, _ error: FormError) -> ReviewError {
+        .list(
+            kind: kind, path: path,
+            reason: BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english)))
     }
 }

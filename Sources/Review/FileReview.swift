@@ -18,6 +18,8 @@ struct FileReview: Sendable {
     let sheetNames: [String]
     /// What a legacy workbook was converted to, compressed as it was written; nil for any other.
     let converted: OPCPackage?
+    /// What the workbook says of a review before; nil for one that was never marked.
+    let former: FormerReview?
 
     /// Reads, recognises and judges a file. A file that cannot be read is a result, not an error.
     init(_ input: Input, _ desk: ReviewDesk) {
@@ -33,6 +35,7 @@ struct FileReview: Sendable {
             id = workbook.id
             failure = nil
             converted = opened.converted
+            former = Self.former(opened, input, desk)
             filings = found.filings
             sheetNames = workbook.sheets.map(\.name)
             judgement = desk.book.judge(
@@ -44,6 +47,7 @@ struct FileReview: Sendable {
         } catch {
             id = WorkbookID(name: input.label, sha256: OPCPackage.fingerprint(path: input.path))
             converted = nil
+            former = nil
             filings = []
             sheetNames = []
             let sentence = BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
@@ -54,6 +58,14 @@ struct FileReview: Sendable {
             }
             failure = ReviewRecord.Failure(rule: judgement.findings.first?.rule, message: sentence)
         }
+    }
+
+    private static func former(_ opened: OpenedWorkbook, _ input: Input, _ desk: ReviewDesk) -> FormerReview? {
+        guard opened.workbook.features.contains(.addedSheets),
+            // It was read a moment ago; if it has gone since, the copy cannot be written, and that is said.
+            let package = try? opened.converted ?? desk.opener.package(path: input.path)
+        else { return nil }
+        return FormerReview(opened.workbook, in: package)
     }
 }
 

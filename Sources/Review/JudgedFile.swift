@@ -6,71 +6,94 @@ import XLSX
 
 /// A file with all its findings, those of the register included, in the order in which they are told.
 struct JudgedFile: Sendable {
+    /// One thing to mend, and how it stands to the review before.
+    struct Item: Sendable {
+        let cause: RootCause
+        let followUp: ReviewRecord.FollowUp?
+        let explanation: String?
+    }
+
     let input: Input
     let id: WorkbookID
     let failure: ReviewRecord.Failure?
     let filings: [Filing]
-    let findings: [Finding]
+    let items: [Item]
+    let formerly: [ReviewRecord.FormerRecord]?
+    let verdict: Verdict
     let converted: OPCPackage?
+    private let subjects: [SubjectOutcomes]
+    /// Of the rules that look at the whole run.
+    private let isWaiverUsed: [Waiver: Int]
 
-    init(_ review: FileReview, registerFindings: [Finding]) {
+    init(_ review: FileReview, registerFindings: [Finding], register: SubjectOutcomes?, waivers: WaiverList?) {
         input = review.input
         id = review.id
         failure = review.failure
         filings = review.filings
         converted = review.converted
+        subjects = review.judgement.subjects
         // What could not be read has its error, and no findings.
-        findings =
-            review.failure == nil
-            ? FindingOrder(review.sheetNames).sorted(review.judgement.findings + registerFindings) : []
+        var findings = review.failure == nil ? review.judgement.findings + registerFindings : []
+        let used = waivers.map { Self.waive(&findings, of: review.filings, by: $0) }
+        isWaiverUsed = used ?? [:]  // nothing was waived
+        verdict = review.failure == nil ? Verdict(findings) : .unreadable
+        let causes = RootCauses(findings, filings: review.filings, sheets: review.sheetNames).causes
+        guard let former = review.former, review.failure == nil else {
+            items = causes.map { Item(cause: $0, followUp: nil, explanation: nil) }
+            formerly = nil
+            return
+        }
+        let subjects = subjects + [register].compactMap(\.self)
+        let again = Resubmission(former.findings, against: causes) { rule in subjects.contains { $0.isEvaluated(rule) } }
+        items = causes.indices.map {
+            Item(cause: causes[$0], followUp: again.followUps[$0], explanation: again.explanations[$0])
+        }
+        formerly = again.formerly
+    }
+
+    /// How often each waiver let a finding pass.
+    var waiverCounts: [Waiver: Int] { isWaiverUsed }
+
+    private static func waive(_ findings: inout [Finding], of filings: [Filing], by list: WaiverList) -> [Waiver: Int] {
+        let owner = FindingOwner(filings: filings)
+        var counts: [Waiver: Int] = [:]
+        for index in findings.indices {
+            // What is about the file is about its filing, where it has but one.
+            let own = owner.index(of: findings[index]) ?? (filings.count == 1 ? 0 : nil)
+            guard let own, let waiver = list.waiver(of: findings[index].rule.rawValue, for: filings[own]) else { continue }
+            findings[index].waiver = waiver
+            counts[waiver, default: 0] += 1
+        }
+        return counts
     }
 
     /// Where its copies go below `annotated` and `corrected`.
     var outputPath: String { converted == nil ? input.outputPath : input.convertedOutputPath ?? input.outputPath }
 
-    var verdict: Verdict { failure == nil ? Verdict(findings) : .unreadable }
+    /// Every finding, those that follow from others included, in the order of the items.
+    var findings: [Finding] { items.flatMap { $0.cause.findings + $0.cause.consequences } }
 
     func record(outputs: Outputs, index: RosterIndex?, profile: Profile) -> ReviewRecord.FileRecord {
         let owner = FindingOwner(filings: filings)
-        let owners = findings.map { owner.index(of: $0) }
-        let records = zip(findings, owners).map { finding, filing in
+        let records = items.map { item in
             ReviewRecord.FindingRecord(
-                finding: finding, filing: filing, isApplied: outputs.applied.contains(finding.place))
+                item.cause,
+                occurrences: item.cause.findings.map {
+                    .init(finding: $0, filing: owner.index(of: $0), isApplied: outputs.applied.contains($0.place))
+                }, followUp: item.followUp, explanation: item.explanation)
         }
+        let owned = findings.map { ($0, owner.index(of: $0)) }
         let filingRecords = filings.enumerated().map { number, filing in
-            let own = zip(findings, owners).filter { finding, owner in
+            let own = owned.filter { finding, owner in
                 owner == number || owner == nil && (finding.origin.sheet == filing.sheet || finding.origin.sheet.isEmpty)
             }
-            return self.record(
-                filing, verdict: Verdict(own.map(\.0)), entry: index?.entry(for: filing), profile: profile)
+            return FilingRecords(profile, index).record(
+                filing, verdict: Verdict(own.map(\.0)), outcomes: subjects.dropFirst(number + 1).first)
         }
         return ReviewRecord.FileRecord(
             path: input.label, sha256: id.sha256, verdict: verdict, failure: failure, filings: filingRecords,
             findings: records, annotatedPath: outputs.annotated, correctedPath: outputs.corrected,
-            hindrance: outputs.hindrance, isConverted: converted != nil)
-    }
-
-    private func record(
-        _ filing: Filing, verdict: Verdict, entry: Roster.Entry?, profile: Profile
-    ) -> ReviewRecord.FilingRecord {
-        let department = filing.text(.department)?.value.map { CodedName($0) }
-        let unit = filing.text(.unit)?.value.map { CodedName($0) }
-        let unitCode = unit?.code ?? filing.text(.unitCode)?.value
-        let amount = filing.requestedAmount?.value?.money
-        var threshold: Money?
-        if case .money(let value)? = profile.entry("GATE-01", "threshold")?.value { threshold = value }
-        let written = filing.text(.evaluation)?.value?.trimmed
-        return ReviewRecord.FilingRecord(
-            form: filing.form, layout: filing.layout, sheet: filing.sheet,
-            origin: filing.text(.projectName)?.origin ?? filing.anchor,
-            departmentCode: department?.code ?? filing.text(.departmentCode)?.value ?? unitCode.map { String($0.prefix(3)) },
-            department: department?.name, unitCode: unitCode, unit: unit?.name ?? department?.name,
-            project: filing.projectName?.trimmed, amount: amount,
-            fundKind: filing.text(.fundKind)?.value.flatMap { FundKind.reading($0) } ?? entry?.fundKind,
-            evaluation: written ?? entry?.evaluation,
-            needsEvaluation: filing.layout != .department
-                && amount.flatMap { amount in threshold.map { amount > $0 } } == true,
-            verdict: verdict)
+            hindrance: outputs.hindrance, isConverted: converted != nil, outcomes: subjects.first, formerly: formerly)
     }
 }
 

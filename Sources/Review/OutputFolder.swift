@@ -36,6 +36,11 @@ struct OutputFolder: Sendable {
 
     /// Writes beside the final name and renames, so that no half-written file is ever seen under it.
     func write(_ bytes: [UInt8], to below: String) throws(ReviewError) {
+        try write(to: below) { sink in sink(bytes) }
+    }
+
+    /// The same, piece by piece.
+    func write(to below: String, _ body: (_ sink: ([UInt8]) -> Void) -> Void) throws(ReviewError) {
         let final = "\(path)/\(below)"
         let temporary = Self.temporaryName(for: final)
         var file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -44,20 +49,26 @@ struct OutputFolder: Sendable {
             file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         }
         guard file >= 0 else { throw .cannotWrite(path: final, reason: Self.lastReason) }
+        var failure: String?
+        body { bytes in if failure == nil { failure = Self.append(bytes, to: file) } }
+        close(file)
+        if let failure {
+            unlink(temporary)
+            throw .cannotWrite(path: final, reason: failure)
+        }
+        try publish(temporary, as: final)
+    }
+
+    /// - Returns: why it could not be written; nil when it was.
+    private static func append(_ bytes: [UInt8], to file: Int32) -> String? {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let reason = Self.lastReason
-                close(file)
-                unlink(temporary)
-                throw .cannotWrite(path: final, reason: reason)
-            }
+            guard count > 0 else { return lastReason }
             written += count
         }
-        close(file)
-        try publish(temporary, as: final)
+        return nil
     }
 
     /// Lets `body` write a file by name, then gives it its final name.

@@ -14,17 +14,19 @@ package struct ReviewRun: Sendable {
     package let desk: ReviewDesk
     package let inputs: [Input]
     package let lists: BureauLists
+    package let waivers: WaiverList?
     package let jobs: Int
     /// Called after each file of a pass with the number done so far.
     package let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
     package init(
-        desk: ReviewDesk, inputs: [Input], lists: BureauLists = BureauLists(), jobs: Int,
+        desk: ReviewDesk, inputs: [Input], lists: BureauLists = BureauLists(), waivers: WaiverList? = nil, jobs: Int,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) {
         self.desk = desk
         self.inputs = inputs
         self.lists = lists
+        self.waivers = waivers
         self.jobs = max(1, jobs)
         self.progress = progress
     }
@@ -51,7 +53,7 @@ package struct ReviewRun: Sendable {
         var outputs: [Outputs] = []
         for result in results { outputs.append(try result.get()) }
         let record = record(judged, outputs: outputs)
-        try folder.write(ReviewJSON(record, language: desk.language).bytes, to: "review.json")
+        try folder.write(to: "review.json") { sink in ReviewJSON(record, language: desk.language).write(sink) }
         try folder.write(to: desk.language.summaryName) { temporary throws(ReviewError) in
             do throws(ReportError) {
                 try SummaryWorkbook(record, language: desk.language).write(to: temporary)
@@ -67,9 +69,26 @@ package struct ReviewRun: Sendable {
     private struct Judged {
         var files: [JudgedFile]
         var registerFindings: [Finding]
-        var outcomes: [RuleID: RuleBook.Tally]
+        var outcomes: [RuleID: Tally]
+        var register: SubjectOutcomes?
+        /// Requests that nobody filed and that no waiver lets pass.
+        var missing: [Roster.Entry]
+        var waiverCounts: [Waiver: Int]
         /// Nil without a roster.
         var index: RosterIndex?
+
+        /// Requests without a filing that the bureau has waived.
+        mutating func letPass(by waivers: WaiverList) {
+            let rule = RequestWithoutFiling.description.id
+            for place in registerFindings.indices where registerFindings[place].rule == rule {
+                guard let entry = missing.first(where: { $0.origin == registerFindings[place].origin }),
+                    let waiver = waivers.waiver(of: rule.rawValue, for: entry)
+                else { continue }
+                registerFindings[place].waiver = waiver
+                missing.removeAll { $0.origin == entry.origin }
+                waiverCounts[waiver, default: 0] += 1
+            }
+        }
     }
 
     private func judge() async -> Judged {
@@ -77,16 +96,23 @@ package struct ReviewRun: Sendable {
         let filings = reviews.flatMap(\.filings)
         let whole = Register(filings: filings, lists: lists, year: desk.book.year)
         let register = desk.book.judge(whole)
-        var outcomes = register
-        for review in reviews { outcomes.addOutcomes(of: review.judgement) }
         let byFile = Dictionary(grouping: register.findings, by: \.origin.workbook)
         let files = reviews.map { review in
-            JudgedFile(review, registerFindings: byFile[review.id] ?? [])  // most files have none
+            JudgedFile(
+                review, registerFindings: byFile[review.id] ?? [],  // most files have none
+                register: register.subjects.first, waivers: waivers)
         }
         let known = Set(reviews.map(\.id))
-        return Judged(
+        var judged = Judged(
             files: files, registerFindings: register.findings.filter { !known.contains($0.origin.workbook) },
-            outcomes: outcomes.outcomes, index: whole.index)
+            outcomes: SubjectOutcomes.tallies(
+                of: [reviews.lazy.flatMap(\.judgement.subjects), register.subjects.lazy.flatMap { [$0] }].joined()),
+            register: register.subjects.first,
+            missing: whole.index?.unanswered ?? [],  // nobody is missed without a roster
+            waiverCounts: files.reduce(into: [:]) { $0.merge($1.waiverCounts, uniquingKeysWith: +) },
+            index: whole.index)
+        if let waivers { judged.letPass(by: waivers) }
+        return judged
     }
 
     private func record(_ judged: Judged, outputs: [Outputs]) -> ReviewRecord {
@@ -104,9 +130,9 @@ package struct ReviewRun: Sendable {
         return ReviewRecord(
             version: Product.version, profile: desk.book.profile, year: desk.book.year, files: files,
             registerFindings: judged.registerFindings,
-            missing: judged.index?.unanswered ?? [],  // nobody is missed without a roster
-            unlisted: unlisted, hasRoster: lists.roster != nil,
-            outcomes: judged.outcomes)
+            missing: judged.missing, unlisted: unlisted, hasRoster: lists.roster != nil, outcomes: judged.outcomes,
+            registerOutcomes: judged.register,
+            waivers: waivers.map { ReviewRecord.WaiverUse($0, counts: judged.waiverCounts) })
     }
 
     /// Runs `work` over all elements with at most `jobs` at a time; results in the order of the elements.

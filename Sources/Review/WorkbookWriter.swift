@@ -37,9 +37,7 @@ struct WorkbookWriter {
     }
 
     private func annotate(_ file: JudgedFile, _ patcher: WorkbookPatcher, _ outputs: inout Outputs) throws {
-        let draft = AnnotationDraft(
-            findings: file.findings, filings: file.filings, verdict: file.verdict, isConverted: file.converted != nil,
-            language: desk.language)
+        let draft = AnnotationDraft(file: file, language: desk.language)
         let path = "annotated/\(file.outputPath)"
         try folder.write(try patcher.annotated(draft.annotations, report: draft.sheet), to: path)
         outputs.annotated = path

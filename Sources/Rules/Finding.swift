@@ -13,6 +13,8 @@ package struct Finding: Sendable {
     package let related: [CellOrigin]
     package let correction: Correction?
     package let refuses: Bool
+    /// The bureau's decision that it does not count.
+    package var waiver: Waiver?
 
     package init(_ violation: Violation, _ description: RuleDescription, severity: Severity) {
         rule = description.id
@@ -36,10 +38,10 @@ package enum Verdict: String, Sendable, Codable, CaseIterable {
     case refused
     case unreadable
 
-    /// Follows from the findings and nothing else.
+    /// Follows from the findings that are not waived, and nothing else.
     package init(_ findings: some Sequence<Finding>) {
         var verdict = Verdict.accepted
-        for finding in findings {
+        for finding in findings where finding.waiver == nil {
             switch finding.severity {
             case .error where finding.refuses:
                 self = .refused

@@ -53,7 +53,7 @@ package struct SheetDraft: Sendable {
     package let name: String
     /// `RRGGBB`.
     package let tabColour: String
-    /// In characters of the default font; a Chinese character takes two.
+    /// In characters of the default font; a Chinese character takes two. A column of no width is hidden.
     package let columnWidths: [Double]
     package let rows: [Row]
     /// 0-based index of the row of headings: rows up to it stay in view, repeat in print and carry the filter.

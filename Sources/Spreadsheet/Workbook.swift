@@ -10,6 +10,8 @@ package struct Workbook: Sendable {
         package static let signature = Features(rawValue: 1 << 2)
         package static let protection = Features(rawValue: 1 << 3)
         package static let pictures = Features(rawValue: 1 << 4)
+        /// Sheets that this program added to a copy it gave back.
+        package static let addedSheets = Features(rawValue: 1 << 5)
     }
 
     package let id: WorkbookID

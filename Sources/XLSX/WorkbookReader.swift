@@ -186,6 +186,7 @@ package struct WorkbookReader: Sendable {
         var features: Workbook.Features = contents.isProtected ? .protection : []
         if relationships.contains(where: { $0.kind == "vbaProject" }) { features.insert(.macros) }
         if relationships.contains(where: { $0.kind == "externalLink" }) { features.insert(.externalLinks) }
+        if contents.hasAddedSheets { features.insert(.addedSheets) }
         if package.contains(below: "_xmlsignatures/") { features.insert(.signature) }
         if package.contains(below: "xl/media/") || package.contains("xl/cellimages.xml") { features.insert(.pictures) }
         return features

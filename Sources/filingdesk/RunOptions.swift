@@ -21,8 +21,20 @@ struct RunOptions: ParsableArguments {
     @Option(help: HelpText.help("部门单位名录", "Directory of departments and units", valueName: "file"))
     var directory: String?
 
-    @Option(help: HelpText.help("上年申报所在的文件夹", "Folder of last year's filings", valueName: "folder"))
+    @Option(
+        help: HelpText.help(
+            "上年申报所在的文件夹，或上年的 review.json", "Folder of last year's filings, or last year's review.json",
+            valueName: "path"))
     var previous: String?
+
+    @Option(help: HelpText.help("规则豁免清单（工作簿或 YAML）", "Waivers of rules, a workbook or YAML", valueName: "file"))
+    var waivers: String?
+
+    @Option(
+        help: HelpText.help(
+            "按哪一天判断豁免是否过期，默认今天", "The day on which waivers have to be in force; today by default",
+            valueName: "YYYY-MM-DD"))
+    var on: String?
 
     @Option(help: HelpText.help("规则档案的名称或文件", "Profile, by name or file", valueName: "profile"))
     var profile: String?
@@ -42,9 +54,17 @@ struct RunOptions: ParsableArguments {
     @OptionGroup(title: HelpText.text("安全限制", "Safety limits")) var limits: LimitOptions
 
     func validate() throws {
-        guard let year, FiscalYear(year) == nil else { return }
-        throw ValidationError(HelpText.text("“\(year)”不是预算年度。", "\"\(year)\" is not a budget year."))
+        if let year, FiscalYear(year) == nil {
+            throw ValidationError(HelpText.text("“\(year)”不是预算年度。", "\"\(year)\" is not a budget year."))
+        }
+        if let on, CellDate(iso8601: on)?.day == nil {
+            throw ValidationError(
+                HelpText.text("“\(on)”不是日期，请写成 2025-03-31 的样子。", "\"\(on)\" is no date; write it like 2025-03-31."))
+        }
     }
+
+    /// The day that was asked for, else today's.
+    private var day: CellDate.Day { on.flatMap { CellDate(iso8601: $0)?.day } ?? Terminal.today }
 
     /// Everything set up, with skipped files said on standard error.
     func run() throws(ReviewError) -> ReviewRun {
@@ -60,6 +80,7 @@ struct RunOptions: ParsableArguments {
             desk: desk, inputs: collected.inputs,
             lists: try desk.lists(
                 roster: roster, evaluations: evaluations, directory: directory, previous: previous),
+            waivers: try waivers.map { path throws(ReviewError) in try desk.waivers(at: path, on: day) },
             jobs: jobs ?? Terminal.processorCount,
             progress: quiet || !Terminal.errorIsTerminal ? nil : Terminal.showProgress)
     }

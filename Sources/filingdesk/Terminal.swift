@@ -1,4 +1,5 @@
 import Glibc
+import Spreadsheet
 
 /// What the program knows of the terminal it runs in.
 enum Terminal {
@@ -14,6 +15,9 @@ enum Terminal {
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
         return Int(size.ws_col)
     }()
+
+    /// In Beijing, whose time the whole country keeps.
+    static var today: CellDate.Day { CellDate.Day(daysSince1970: (time(nil) + 8 * 3600) / 86_400) }
 
     static let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 

@@ -111,8 +111,8 @@ enum SampleRecord {
             cell: CellReference(cell) ?? CellReference(clampingRow: 1, column: 1))
     }
 
-    static func tally(_ pass: Int, _ fail: Int, _ notEvaluated: Int) -> RuleBook.Tally {
-        var tally = RuleBook.Tally()
+    static func tally(_ pass: Int, _ fail: Int, _ notEvaluated: Int) -> Tally {
+        var tally = Tally()
         tally.pass = pass
         tally.fail = fail
         tally.notEvaluated = notEvaluated

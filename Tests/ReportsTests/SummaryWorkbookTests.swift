@@ -31,13 +31,14 @@ struct SummaryWorkbookTests {
         cells.map { text in CellReference(text).flatMap { sheet[$0]?.shownText } ?? "" }  // an empty cell shows nothing
     }
 
-    @Test("It has its seven sheets in order, in both languages")
+    @Test("It has its sheets in order, in both languages")
     func sheets() throws {
         #expect(
-            try Self.workbook().sheets.map(\.name) == ["概览", "部门汇总", "项目清单", "问题清单", "需事前评估", "未申报", "规则统计"])
+            try Self.workbook().sheets.map(\.name) == ["概览", "部门汇总", "项目清单", "问题清单", "需事前评估", "未申报", "规则统计", "规则结果"])
         #expect(
             try Self.workbook(.english).sheets.map(\.name) == [
                 "Overview", "Departments", "Filings", "Findings", "Ex-ante evaluation", "Not filed", "Rules",
+                "Outcomes",
             ])
     }
 
@@ -124,7 +125,7 @@ struct SummaryWorkbookTests {
         #expect(targets.contains(#"Target="annotated/inbox/教育局%20%232.xlsx" TargetMode="External""#))
         let sheet = try Self.part("xl/worksheets/sheet4.xml")
         #expect(sheet.contains(#"<hyperlink ref="F7" r:id="rId3" location="'It''s 表'!D13"/>"#))
-        #expect(sheet.contains(#"<autoFilter ref="A3:N10"/>"#))
+        #expect(sheet.contains(#"<autoFilter ref="A3:P10"/>"#))
         #expect(sheet.contains(#"<pane ySplit="3" topLeftCell="A4" activePane="bottomLeft" state="frozen"/>"#))
         #expect(sheet.contains(#"<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>"#))
     }

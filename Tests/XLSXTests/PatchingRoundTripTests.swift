@@ -21,7 +21,7 @@ struct PatchingRoundTripTests {
             #expect(new.hiddenRows == old.hiddenRows)
             #expect(new.hiddenColumns == old.hiddenColumns)
         }
-        #expect(after.features == before.features)
+        #expect(after.features == before.features.union(.addedSheets))
         #expect(after.diagnostics.map(\.message) == before.diagnostics.map(\.message))
     }
 

@@ -62,7 +62,7 @@ struct EvaluationsSheet {
     private static func isObjected(_ filing: ReviewRecord.FilingRecord, in file: ReviewRecord.FileRecord) -> Bool {
         file.findings.contains { found in
             found.finding.rule == "GATE-01"
-                && found.filing.map { file.filings[$0].origin == filing.origin } == true
+                && found.filings.contains { file.filings[$0].origin == filing.origin }
         }
     }
 }

@@ -10,7 +10,7 @@ struct FindingsSheet {
     let severities: CellRange
     let isEmpty: Bool
 
-    private static let widths: [Double] = [26, 20, 20, 24, 12, 9, 10, 11, 42, 38, 24, 16, 16, 10]
+    private static let widths: [Double] = [26, 20, 20, 24, 12, 12, 10, 11, 42, 38, 24, 16, 16, 10, 24, 12]
 
     init(_ tables: SummaryTables, _ language: Language) {
         func text(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
@@ -27,7 +27,7 @@ struct FindingsSheet {
             text("工作表", "Sheet"),
             text("单元格", "Cell"), text("级别", "Severity"), text("规则", "Rule"), text("问题", "What is wrong"),
             text("怎么改", "What to do"), text("依据", "Clause"), text("原值", "Now"), text("建议值", "Proposed"),
-            text("是否已更正", "Corrected"),
+            text("是否已更正", "Corrected"), text("单位说明", "The department says"), text("与上次相比", "Since the last review"),
         ])
         let first = plan.nextRow
         var number = 0
@@ -55,7 +55,8 @@ struct FindingsSheet {
     private static func cells(
         of row: SummaryTables.FindingRow, banded: Bool, _ language: Language
     ) -> [SheetPlan.Cell] {
-        let finding = row.found.finding
+        let found = row.found
+        let finding = found.finding
         let isPlaced = !finding.origin.sheet.isEmpty
         let target = row.annotatedPath.map { path in
             let file = ReviewRecord.FileRecord.escaped(path)
@@ -72,12 +73,15 @@ struct FindingsSheet {
             .text(row.path, banded: banded), .text(row.department, banded: banded),
             .text(row.filing?.unit, banded: banded), .text(row.filing?.project, banded: banded),
             .text(finding.origin.sheet, banded: banded),
-            .link(isPlaced ? finding.origin.cell.description : whole, to: target, banded: banded),
-            .text(finding.severity.label[language], .severity(finding.severity)),
-            .text(finding.rule.rawValue, .centred, banded: banded), .text(finding.message[language], banded: banded),
-            .text(finding.mend[language], banded: banded), .text(finding.source[language], banded: banded),
+            .link(isPlaced ? found.cause.places.text(limit: 3, in: language) : whole, to: target, banded: banded),
+            found.isWaived
+                ? .text(BilingualText(zh: "豁免", en: "Waived")[language], .good)
+                : .text(finding.severity.label[language], .severity(finding.severity)),
+            .text(finding.rule.rawValue, .centred, banded: banded), .text(found.cause.text(language), banded: banded),
+            .text(found.cause.mend[language], banded: banded), .text(finding.source[language], banded: banded),
             .text(correction?.before, banded: banded), .text(correction?.afterText, banded: banded),
             .text(isApplied?[language], row.found.isApplied ? .good : .centred, banded: banded),
+            .text(found.explanation, banded: banded), .text(found.followUp?.label[language], .centred, banded: banded),
         ]
     }
 
@@ -90,7 +94,7 @@ struct FindingsSheet {
             .text(BilingualText(zh: "整个文件", en: "whole file")[language], banded: banded),
             .text(Verdict.unreadable.label[language], .verdict(.unreadable)),
             .text(failure.rule?.rawValue, .centred, banded: banded), .text(failure.message[language], banded: banded),
-            blank, blank, blank, blank, blank,
+            blank, blank, blank, blank, blank, blank, blank,
         ]
     }
 }

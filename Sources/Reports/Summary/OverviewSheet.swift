@@ -51,7 +51,7 @@ struct OverviewSheet {
         plan.addLargest(
             Array(departments.totals.filter { $0.amount > .zero }.sorted(by: Self.isLarger).prefix(Self.largest)),
             departments, language)
-        plan.addContents(language)
+        plan.addContents(hasWaivers: record.waivers != nil, language)
         self.plan = plan
     }
 
@@ -187,10 +187,10 @@ extension SheetPlan {
         for _ in totals.count..<max(totals.count, 6) { add([], height: 21) }
     }
 
-    fileprivate mutating func addContents(_ language: Language) {
+    fileprivate mutating func addContents(hasWaivers: Bool, _ language: Language) {
         add([], height: 8)
         add([.text(BilingualText(zh: "本工作簿", en: "In this workbook")[language], .section)], height: 24)
-        for sheet in SummarySheetName.allCases where sheet != .overview {
+        for sheet in SummarySheetName.allCases where sheet != .overview && (sheet != .waivers || hasWaivers) {
             let name = sheet.text(language)
             add(
                 [

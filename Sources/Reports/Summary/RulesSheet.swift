@@ -15,14 +15,16 @@ struct RulesSheet {
         plan.addTitle(
             name.text(language),
             note: text(
-                "“未评估”是因为表样没有该栏目，或该栏目为空。", "\"Not evaluated\": the form has no such field, or it was left empty."))
+                "“未评估”是因为表样没有该栏目、该栏目为空，或没有提供所需的名册台账；逐份的结果见“规则结果”。",
+                "\"Not evaluated\": the form has no such field, it was left empty, or a list was not given; \"Outcomes\" has them filing by filing."
+            ))
         plan.addHeader([
             text("规则", "Rule"), text("名称", "Title"), text("级别", "Severity"), text("通过", "Pass"), text("不通过", "Fail"),
-            text("未评估", "Not evaluated"), text("问题数", "Findings"),
+            text("未评估", "Not evaluated"), text("问题处数", "Places"),
         ])
         let first = plan.nextRow
         var found: [RuleID: Int] = [:]
-        for file in record.files { for finding in file.findings { found[finding.finding.rule, default: 0] += 1 } }
+        for file in record.files { for record in file.findings { found[record.finding.rule, default: 0] += record.occurrences.count } }
         for finding in record.registerFindings { found[finding.rule, default: 0] += 1 }
         let catalogue = RuleCatalogue.descriptions
         let known = Set(catalogue.map(\.id))
@@ -31,7 +33,7 @@ struct RulesSheet {
         let descriptions = Dictionary(catalogue.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for (index, rule) in rules.enumerated() {
             let banded = index % 2 == 1
-            let tally = record.outcomes[rule] ?? RuleBook.Tally()  // a rule that found something outside its run
+            let tally = record.outcomes[rule] ?? Tally()  // a rule that found something outside its run
             let description = descriptions[rule]
             let severity = description.map { record.profile.severity(of: $0) }
             plan.addFitted([

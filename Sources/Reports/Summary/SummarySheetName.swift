@@ -2,7 +2,7 @@ import Spreadsheet
 
 /// The summary's sheets, in tab order.
 enum SummarySheetName: CaseIterable {
-    case overview, departments, projects, findings, evaluations, unfiled, rules
+    case overview, departments, projects, findings, evaluations, unfiled, rules, outcomes, waivers
 
     func text(_ language: Language) -> String { label[language] }
 
@@ -15,6 +15,8 @@ enum SummarySheetName: CaseIterable {
         case .evaluations: BilingualText(zh: "需事前评估", en: "Ex-ante evaluation")
         case .unfiled: BilingualText(zh: "未申报", en: "Not filed")
         case .rules: BilingualText(zh: "规则统计", en: "Rules")
+        case .outcomes: BilingualText(zh: "规则结果", en: "Outcomes")
+        case .waivers: BilingualText(zh: "豁免", en: "Waivers")
         }
     }
 
@@ -31,6 +33,8 @@ enum SummarySheetName: CaseIterable {
         case .unfiled:
             BilingualText(zh: "名册中没有申报的，和名册外的申报", en: "Requests without a filing, and filings without a request")
         case .rules: BilingualText(zh: "每条规则的通过、不通过和未评估次数", en: "How often each rule passed, failed or could not tell")
+        case .outcomes: BilingualText(zh: "每份申报各条规则的结果，未评估的写明原因", en: "What came of each rule on each filing, and why not")
+        case .waivers: BilingualText(zh: "已使用、过期和未用到的豁免", en: "Waivers used, expired and unused")
         }
     }
 
@@ -40,7 +44,7 @@ enum SummarySheetName: CaseIterable {
         case .departments, .projects: 0x2E75B6
         case .findings: 0xC8453B
         case .evaluations, .unfiled: 0xE98A4B
-        case .rules: 0x9AA3AF
+        case .rules, .outcomes, .waivers: 0x9AA3AF
         }
     }
 }

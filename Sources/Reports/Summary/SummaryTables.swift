@@ -22,6 +22,7 @@ struct SummaryTables {
         let path: String
         let annotatedPath: String?
         let department: String
+        /// The first one, where equal faults stand in several.
         let filing: ReviewRecord.FilingRecord?
         let found: ReviewRecord.FindingRecord
     }
@@ -38,7 +39,7 @@ struct SummaryTables {
         var filings: [FilingRow] = []
         var findings: [FindingRow] = []
         for file in record.files {
-            let owners = file.findings.map { Self.owner(of: $0, in: file) }
+            let owners = file.findings.map { Self.owners(of: $0, in: file) }
             if file.filings.isEmpty {
                 filings.append(
                     FilingRow(
@@ -46,15 +47,15 @@ struct SummaryTables {
                         counts: Self.counts(file.findings)))
             }
             for (number, filing) in file.filings.enumerated() {
-                let own = zip(file.findings, owners).filter { $0.1 == number }.map(\.0)
+                let own = zip(file.findings, owners).filter { $0.1.contains(number) }.map(\.0)
                 filings.append(
                     FilingRow(
                         department: names.label(of: filing),
                         kind: filing.layout == .department ? .department : .project,
                         filing: filing, file: file, verdict: filing.verdict, counts: Self.counts(own)))
             }
-            for (found, owner) in zip(file.findings, owners) {
-                let filing = owner.map { file.filings[$0] }
+            for (found, owners) in zip(file.findings, owners) {
+                let filing = owners.first.map { file.filings[$0] }
                 findings.append(
                     FindingRow(
                         path: file.path, annotatedPath: file.annotatedPath,
@@ -75,14 +76,17 @@ struct SummaryTables {
         }
     }
 
-    /// A finding about the file counts with the first filing of its sheet, else of the file, so that each counts once.
-    private static func owner(of found: ReviewRecord.FindingRecord, in file: ReviewRecord.FileRecord) -> Int? {
-        if let filing = found.filing, file.filings.indices.contains(filing) { return filing }
-        return file.filings.firstIndex { $0.sheet == found.finding.origin.sheet } ?? file.filings.indices.first
+    /// Equal faults in several filings count with each of them. A finding about the file counts with the first filing of its
+    /// sheet, else of the file.
+    private static func owners(of found: ReviewRecord.FindingRecord, in file: ReviewRecord.FileRecord) -> [Int] {
+        let own = found.filings.filter(file.filings.indices.contains)
+        guard own.isEmpty else { return own }
+        let first = file.filings.firstIndex { $0.sheet == found.finding.origin.sheet } ?? file.filings.indices.first
+        return [first].compactMap(\.self)
     }
 
     private static func counts(_ findings: [ReviewRecord.FindingRecord]) -> [Severity: Int] {
-        findings.reduce(into: [:]) { $0[$1.finding.severity, default: 0] += 1 }
+        findings.reduce(into: [:]) { if !$1.isWaived { $0[$1.finding.severity, default: 0] += 1 } }
     }
 }
 

@@ -3,7 +3,7 @@ import Rules
 import Spreadsheet
 
 /// The bureau's workbook of a run, `审核汇总.xlsx`: overview, departments, filings, findings, ex-ante evaluations, what
-/// was not filed, and rules. Its sums are live formulas that carry their values. The same record gives the same bytes.
+/// was not filed, rules, their outcomes, and waivers where there are any. Its sums are live formulas that carry their values. The same record gives the same bytes.
 package struct SummaryWorkbook {
     private let record: ReviewRecord
     private let language: Language
@@ -29,10 +29,12 @@ package struct SummaryWorkbook {
         let departments = DepartmentsSheet(tables, projects, language)
         let unfiled = UnfiledSheet(record, language)
         let overview = OverviewSheet(record, tables, projects, departments, findings, unfiled, language)
+        let waivers = record.waivers.map { WaiversSheet($0, language).plan }
         return [
             overview.plan, departments.plan, projects.plan, findings.plan,
             EvaluationsSheet(record, tables, language).plan, unfiled.plan, RulesSheet(record, language).plan,
-        ]
+            OutcomesSheet(record, language).plan,
+        ] + [waivers].compactMap(\.self)
     }
 
     static func title(_ record: ReviewRecord, _ language: Language) -> String {

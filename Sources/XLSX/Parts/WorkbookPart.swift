@@ -13,14 +13,17 @@ struct WorkbookPart {
     var sheets: [Sheet] = []
     var date1904 = false
     var isProtected = false
+    /// It has sheets of ours, or once had.
+    var hasAddedSheets = false
 
     static func read(_ bytes: [UInt8], part: String, limits: Limits) throws(XLSXError) -> WorkbookPart {
-        let workbook = try PlainPart.read(bytes, part: part, limits: limits) { _, limits in WorkbookSink(limits: limits)
+        var workbook = try PlainPart.read(bytes, part: part, limits: limits) { _, limits in WorkbookSink(limits: limits)
         }
         .workbook
         guard workbook.sheets.count <= limits.sheets else {
             throw Limit.sheets.exceeded(limits.sheets, in: part)
         }
+        workbook.hasAddedSheets = AddedSheet.isNamed(in: bytes)
         return workbook
     }
 }

@@ -19,7 +19,7 @@ struct SheetWriting {
             let number = String(index + 1)
             xml.write(
                 "<col min=\"", number, "\" max=\"", number, "\" width=\"", String(width + 0.7),
-                "\" customWidth=\"1\"/>")
+                width > 0 ? "\" customWidth=\"1\"/>" : "\" hidden=\"1\" customWidth=\"1\"/>")
         }
         xml.write("</cols><sheetData>")
         for (index, row) in draft.rows.enumerated() { write(row, index + 1, &xml) }
@@ -102,7 +102,7 @@ struct SheetWriting {
             row.cells.enumerated().map { index, cell in
                 let width =
                     row.isSpanning ? total : index < draft.columnWidths.count ? draft.columnWidths[index] : total
-                return TextMeasure.lines(cell.text, width: Int(width * 0.94))
+                return width > 0 ? TextMeasure.lines(cell.text, width: Int(width * 0.94)) : 1
             }.max() ?? 1  // a row without cells is one line high
         let isTitle = row.cells.first?.style == .title
         return min(400, Double(lines) * (isTitle ? 24 : Self.lineHeight) + 6)

@@ -69,7 +69,15 @@ package struct WorkbookPatcher: Sendable {
         }
     }
 
-    private var draft: PackageDraft { PackageDraft(package, isStrict: patch.isStrict, lists: lists) }
+    var draft: PackageDraft { PackageDraft(package, isStrict: patch.isStrict, lists: lists) }
+
+    /// Worksheets in tab order with their parts, each part once.
+    var worksheets: [(sheet: String, part: String)] {
+        var seen: Set<String> = []
+        return patch.sheets.compactMap { sheet in
+            sheetParts[sheet.name].flatMap { seen.insert(PartName.key($0)).inserted ? (sheet.name, $0) : nil }
+        }
+    }
 
     /// The original with a comment and a highlight at each annotated cell, and the report as its last sheet. Marks and a
     /// report that are there already are taken off first, so that marking twice is marking once; what the department wrote

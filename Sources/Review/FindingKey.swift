@@ -1,0 +1,49 @@
+import Rules
+import Spreadsheet
+
+/// What a row of 审核意见 is about, in a hidden cell: `3 IND-05 申报表!H8:H17,H19`. The number is the one in the comments.
+struct FindingKey: Hashable {
+    let number: Int
+    let rule: RuleID
+    /// Empty for the file as a whole.
+    let sheet: String
+    let ranges: [CellRange]
+
+    init(number: Int, _ cause: RootCause) {
+        self.number = number
+        rule = cause.leader.rule
+        sheet = cause.leader.origin.sheet
+        ranges = cause.places.ranges
+    }
+
+    /// Nil for a text that is no key, as after somebody wrote into the column.
+    init?(_ text: String) {
+        let words = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+        guard words.count == 3, let number = Int(words[0]), let mark = words[2].lastIndex(of: "!") else { return nil }
+        let ranges = words[2][words[2].index(after: mark)...].split(separator: ",").map { CellRange(String($0)) }
+        guard !ranges.isEmpty, ranges.allSatisfy({ $0 != nil }), words[1].contains("-") else { return nil }
+        self.number = number
+        rule = RuleID(String(words[1]))
+        sheet = String(words[2][..<mark])
+        self.ranges = ranges.compactMap(\.self)
+    }
+
+    var text: String { "\(number) \(rule) \(sheet)!\(ranges.map(\.description).joined(separator: ","))" }
+
+    /// How the comment at a cell names it, behind severity and rule: `错误 IND-05（第3项）`.
+    static func reference(_ number: Int, in language: Language) -> String {
+        BilingualText(zh: "（第\(number)项）", en: " (no. \(number))")[language]
+    }
+
+    /// The numbers that a comment of ours names.
+    static func numbers(in comment: String) -> [(rule: RuleID, number: Int)] {
+        comment.split(whereSeparator: \.isNewline).compactMap { line in
+            let opening = line.range(of: "（第") ?? line.range(of: " (no. ")
+            guard let opening, line.hasSuffix("项）") || line.hasSuffix(")"),
+                let rule = line[..<opening.lowerBound].split(separator: " ").last, rule.contains("-"),
+                let number = Int(line[opening.upperBound...].prefix { $0.isASCII && $0.isNumber })
+            else { return nil }
+            return (RuleID(String(rule)), number)
+        }
+    }
+}

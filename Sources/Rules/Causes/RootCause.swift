@@ -1,0 +1,82 @@
+import FilingModel
+import Spreadsheet
+
+/// What one mend removes: a fault, or equal faults of one column, with what follows from them.
+package struct RootCause: Sendable {
+    /// The equal faults in sheet order, at least one.
+    package let findings: [Finding]
+    /// Findings that go when this one is mended: counted with it, told in one line.
+    package let consequences: [Finding]
+
+    /// - Parameter findings: at least one; the first speaks for all.
+    init?(_ findings: [Finding], consequences: [Finding] = []) {
+        guard let first = findings.first else { return nil }
+        self.findings = findings
+        self.consequences = consequences
+        leader = first
+    }
+
+    /// A fault by itself.
+    package init(_ finding: Finding) {
+        findings = [finding]
+        consequences = []
+        leader = finding
+    }
+
+    /// The finding that speaks for all.
+    package let leader: Finding
+
+    /// The cells, all of one sheet.
+    package var places: CellSet { CellSet(findings.map(\.origin.cell)) }
+
+    /// What is wrong; for equal faults, what is wrong at the first cell and in how many it is the same.
+    package var message: BilingualText {
+        guard findings.count > 1 else { return leader.message }
+        let zh = "共 \(findings.count) 处"
+        let en = "\(findings.count) cells"
+        guard !isUniform else {
+            return BilingualText(zh: "\(leader.message.zh)（\(zh)都是这样）", en: "\(leader.message.en) (The same in \(en).)")
+        }
+        return BilingualText(
+            zh: "\(leader.message.zh)（同类问题\(zh)，这是第一处）",
+            en: "\(leader.message.en) (The first of \(en) with a fault of this kind.)")
+    }
+
+    /// What to do, once for all cells.
+    package var mend: BilingualText {
+        guard findings.contains(where: { $0.mend != leader.mend }) else { return leader.mend }
+        return BilingualText(
+            zh: "\(leader.mend.zh)其余各处照此修改，具体写法见各单元格的批注。",
+            en: "\(leader.mend.en) Mend the other cells alike; the comment at each says how.")
+    }
+
+    /// Where equal faults probably come from; nil for a fault by itself.
+    package var likelyCause: BilingualText? {
+        findings.count > 1 ? LikelyCause.text(of: leader.rule, isUniform: isUniform) : nil
+    }
+
+    /// How many findings follow from this one, and of which rules; nil where none does.
+    package var consequenceNote: BilingualText? {
+        guard !consequences.isEmpty else { return nil }
+        let rules = Set(consequences.map(\.rule)).sorted().map(\.rawValue)
+        return BilingualText(
+            zh: "另有 \(consequences.count) 个问题由此引起（\(rules.joined(separator: "、"))），改正后会一并消失。",
+            en:
+                "\(consequences.count) more \(consequences.count == 1 ? "follows" : "follow") from it (\(rules.joined(separator: ", "))) and will go with it."
+        )
+    }
+
+    /// What is wrong with all that belongs to it, in lines: the likely cause, what follows from it, who waived it.
+    package func text(_ language: Language) -> String {
+        var lines = [message[language]]
+        if let likelyCause {
+            lines.append(BilingualText(zh: "可能的原因：", en: "Likely cause: ")[language] + likelyCause[language])
+        }
+        if let consequenceNote { lines.append(consequenceNote[language]) }
+        if let waiver = leader.waiver { lines.append(waiver.sentence[language]) }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Every cell says the same.
+    private var isUniform: Bool { findings.allSatisfy { $0.message == leader.message } }
+}
