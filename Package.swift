@@ -71,7 +71,8 @@ let package = Package(
         tests("ReportsTests", ["Reports", "XLSX", "Rules", "Forms", "FilingModel", "Spreadsheet"]),
         tests(
             "ReviewTests",
-            ["Review", "Reports", "Rules", "Forms", "Conversion", "XLSX", "FilingModel", "Spreadsheet", "Templates"]),
+            ["Review", "Reports", "Rules", "Forms", "Conversion", "XLSX", "FilingModel", "Spreadsheet", "Templates"],
+            resources: [.copy("Fixtures")]),
         tests("ArchitectureTests", []),
     ]
 )

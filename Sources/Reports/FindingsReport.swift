@@ -52,7 +52,7 @@ package struct FindingsReport {
                     finding.origin.sheet.isEmpty
                     ? zhEn("整个文件", "The file")
                     : DisplayWidth.printable(
-                        "\(finding.origin.sheet)!\(found.cause.places.text(limit: 3, in: language))")
+                        "\(finding.origin.sheet)!\(found.cause.places.text(limit: 1, in: language))")
                 let weight =
                     found.isWaived
                     ? zhEn("豁免", "Waived") : paint.paint(finding.severity.label[language], finding.severity)

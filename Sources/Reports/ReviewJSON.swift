@@ -190,6 +190,7 @@ package struct ReviewJSON {
             json.value(occurrence.finding.message[language])
             json.key("filing")
             json.value(occurrence.filing.map { Int64($0) })
+            related(to: occurrence.finding, &json)
             json.key("correction")
             correction(of: occurrence.finding, isApplied: occurrence.isApplied, &json)
         }
@@ -286,9 +287,10 @@ package struct ReviewJSON {
     private var duplicates: [[String]] {
         var pairs: Set<[String]> = []
         for file in record.files {
-            for found in file.findings where found.finding.rule.area == "DUP" {
-                let own = "\(file.path) \(found.finding.origin)"
-                for other in found.finding.related {
+            let findings = file.findings.flatMap { $0.cause.findings + $0.cause.consequences }
+            for finding in findings where finding.rule.area == "DUP" {
+                let own = "\(file.path) \(finding.origin)"
+                for other in finding.related {
                     pairs.insert([own, "\(other.workbook.name) \(other)"].sorted())
                 }
             }

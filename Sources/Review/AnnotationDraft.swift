@@ -117,13 +117,16 @@ struct AnnotationDraft {
     private func place(_ cause: RootCause) -> SheetDraft.Cell {
         let origin = cause.leader.origin
         guard !origin.sheet.isEmpty else { return .init(text("整个文件", "The file"), .centred) }
-        return .init("\(origin.sheet)!\(cause.places.text(limit: 3, in: language))", .link, target: origin)
+        return .init("\(origin.sheet)!\(cause.places.text(limit: 1, in: language))", .link, target: origin)
     }
 
     private var conclusion: String {
         var counts = Severity.allCases.map { severity in
-            let count = file.items.count { $0.cause.leader.severity == severity && $0.cause.leader.waiver == nil }
-            return "\(severity.label[language]) \(count)"
+            let items = file.items.filter { $0.cause.leader.severity == severity && $0.cause.leader.waiver == nil }
+            let explained = items.count { $0.explanation != nil }
+            // An error cannot be explained away.
+            let note = severity == .error || explained == 0 ? "" : text("（已说明 \(explained)）", " (\(explained) explained)")
+            return "\(severity.label[language]) \(items.count)\(note)"
         }
         let waived = file.items.count { $0.cause.leader.waiver != nil }
         if waived > 0 { counts.append(text("豁免 \(waived)", "waived \(waived)")) }

@@ -1,24 +1,39 @@
 import Rules
 import Spreadsheet
 
-/// What a row of 审核意见 is about, in a hidden cell: `3 IND-05 申报表!H8:H17,H19`. The number is the one in the comments.
+/// What a row of 审核意见 is about, in a hidden cell: `3 IND-05 申报表!H8:H17,H19`. The number is the one in the comments; the
+/// names of other files that the finding is about follow in lines of their own.
 struct FindingKey: Hashable {
     let number: Int
     let rule: RuleID
     /// Empty for the file as a whole.
     let sheet: String
     let ranges: [CellRange]
+    /// Without their folders.
+    let otherFiles: [String]
 
     init(number: Int, _ cause: RootCause) {
         self.number = number
         rule = cause.leader.rule
         sheet = cause.leader.origin.sheet
         ranges = cause.places.ranges
+        otherFiles = Self.otherFiles(of: cause)
     }
+
+    /// The files that the cause's findings point to beside their own.
+    static func otherFiles(of cause: RootCause) -> [String] {
+        let others = cause.findings.flatMap(\.related).map(\.workbook).filter { $0 != cause.leader.origin.workbook }
+        return Set(others.map { fileName($0.name) }).sorted()
+    }
+
+    /// A path's last part: folders differ from run to run.
+    static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     /// Nil for a text that is no key, as after somebody wrote into the column.
     init?(_ text: String) {
-        let words = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+        let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+        guard let first = lines.first else { return nil }
+        let words = first.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
         guard words.count == 3, let number = Int(words[0]), let mark = words[2].lastIndex(of: "!") else { return nil }
         let ranges = words[2][words[2].index(after: mark)...].split(separator: ",").map { CellRange(String($0)) }
         guard !ranges.isEmpty, ranges.allSatisfy({ $0 != nil }), words[1].contains("-") else { return nil }
@@ -26,9 +41,13 @@ struct FindingKey: Hashable {
         rule = RuleID(String(words[1]))
         sheet = String(words[2][..<mark])
         self.ranges = ranges.compactMap(\.self)
+        otherFiles = Array(lines.dropFirst())
     }
 
-    var text: String { "\(number) \(rule) \(sheet)!\(ranges.map(\.description).joined(separator: ","))" }
+    var text: String {
+        (["\(number) \(rule) \(sheet)!\(ranges.map(\.description).joined(separator: ","))"] + otherFiles)
+            .joined(separator: "\n")
+    }
 
     /// How the comment at a cell names it, behind severity and rule: `错误 IND-05（第3项）`.
     static func reference(_ number: Int, in language: Language) -> String {

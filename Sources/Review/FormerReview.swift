@@ -14,6 +14,8 @@ struct FormerFinding: Sendable {
     let places: String
     let message: String
     let explanation: String?
+    /// Names of the files that it was about besides.
+    let otherFiles: [String]
 }
 
 /// What a marked copy that was handed in again says of the review it comes from: its findings, and the department's answers.
@@ -47,7 +49,7 @@ struct FormerReview: Sendable {
             }
             return FormerFinding(
                 rule: row.key.rule, sheet: row.key.sheet, cells: Set(now.isEmpty ? then : now), places: row.place,
-                message: row.message, explanation: row.explanation)
+                message: row.message, explanation: row.explanation, otherFiles: row.key.otherFiles)
         }
     }
 

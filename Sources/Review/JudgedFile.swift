@@ -25,7 +25,8 @@ struct JudgedFile: Sendable {
     /// Of the rules that look at the whole run.
     private let isWaiverUsed: [Waiver: Int]
 
-    init(_ review: FileReview, registerFindings: [Finding], register: SubjectOutcomes?, waivers: WaiverList?) {
+    /// - Parameter files: names of the run's files, without their folders.
+    init(_ review: FileReview, registerFindings: [Finding], register: SubjectOutcomes?, waivers: WaiverList?, files: Set<String>) {
         input = review.input
         id = review.id
         failure = review.failure
@@ -44,7 +45,9 @@ struct JudgedFile: Sendable {
             return
         }
         let subjects = subjects + [register].compactMap(\.self)
-        let again = Resubmission(former.findings, against: causes) { rule in subjects.contains { $0.isEvaluated(rule) } }
+        let again = Resubmission(former.findings, against: causes, files: files) { rule in
+            subjects.contains { $0.isEvaluated(rule) }
+        }
         items = causes.indices.map {
             Item(cause: causes[$0], followUp: again.followUps[$0], explanation: again.explanations[$0])
         }

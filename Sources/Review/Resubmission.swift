@@ -11,8 +11,12 @@ struct Resubmission {
     /// The earlier findings, in their order.
     private(set) var formerly: [ReviewRecord.FormerRecord]
 
-    /// - Parameter isEvaluated: whether a rule said anything this time; one that did not has mended nothing.
-    init(_ former: [FormerFinding], against causes: [RootCause], isEvaluated: (RuleID) -> Bool) {
+    /// - Parameters:
+    ///   - isEvaluated: whether a rule said anything this time; one that did not has mended nothing.
+    ///   - files: names of the files of this run; where another that a finding was about is missing, nobody can tell.
+    init(
+        _ former: [FormerFinding], against causes: [RootCause], files: Set<String>, isEvaluated: (RuleID) -> Bool
+    ) {
         followUps = causes.map { _ in .new }
         explanations = causes.map { _ in nil }
         formerly = []
@@ -40,11 +44,12 @@ struct Resubmission {
                 let known = explanations[index]
                 explanations[index] = known.map { $0.contains(text) ? $0 : "\($0)；\(text)" } ?? text
             }
+            let isChecked = isEvaluated(finding.rule) && files.isSuperset(of: finding.otherFiles)
             formerly.append(
                 ReviewRecord.FormerRecord(
                     rule: finding.rule, sheet: finding.sheet, places: finding.places, message: finding.message,
                     explanation: finding.explanation,
-                    fate: found.isEmpty ? isEvaluated(finding.rule) ? .mended : .unchecked : .open))
+                    fate: found.isEmpty ? isChecked ? .mended : .unchecked : .open))
         }
     }
 

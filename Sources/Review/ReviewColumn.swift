@@ -28,7 +28,7 @@ enum ReviewColumn: CaseIterable {
         case .number: 6
         case .severity: 8
         case .rule: 10
-        case .place: 16
+        case .place: 18
         case .project: 18
         case .followUp: 11
         case .message: 44

@@ -97,10 +97,11 @@ package struct ReviewRun: Sendable {
         let whole = Register(filings: filings, lists: lists, year: desk.book.year)
         let register = desk.book.judge(whole)
         let byFile = Dictionary(grouping: register.findings, by: \.origin.workbook)
+        let names = Set(inputs.map { FindingKey.fileName($0.label) })
         let files = reviews.map { review in
             JudgedFile(
                 review, registerFindings: byFile[review.id] ?? [],  // most files have none
-                register: register.subjects.first, waivers: waivers)
+                register: register.subjects.first, waivers: waivers, files: names)
         }
         let known = Set(reviews.map(\.id))
         var judged = Judged(

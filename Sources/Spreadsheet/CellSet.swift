@@ -18,11 +18,11 @@ package struct CellSet: Hashable, Sendable {
         self.ranges = ranges
     }
 
-    /// - Parameter limit: how many ranges are named; the count tells of the others.
+    /// - Parameter limit: how many ranges are named.
     package func text(limit: Int = .max, in language: Language) -> String {
         let named = ranges.prefix(limit).map(\.description).joined(separator: language == .chinese ? "、" : ", ")
         guard ranges.count > limit else { return named }
-        return named + BilingualText(zh: " 等 \(count) 处", en: " and others, \(count) in all")[language]
+        return named + BilingualText(zh: " 等", en: " and others")[language]
     }
 
 }

@@ -71,9 +71,9 @@ struct FindingsSheet {
         }
         return [
             .text(row.path, banded: banded), .text(row.department, banded: banded),
-            .text(row.filing?.unit, banded: banded), .text(row.filing?.project, banded: banded),
+            .text(row.filing?.unit, banded: banded), .text(Self.project(of: row, language), banded: banded),
             .text(finding.origin.sheet, banded: banded),
-            .link(isPlaced ? found.cause.places.text(limit: 3, in: language) : whole, to: target, banded: banded),
+            .link(isPlaced ? found.cause.places.text(limit: 1, in: language) : whole, to: target, banded: banded),
             found.isWaived
                 ? .text(BilingualText(zh: "豁免", en: "Waived")[language], .good)
                 : .text(finding.severity.label[language], .severity(finding.severity)),
@@ -83,6 +83,13 @@ struct FindingsSheet {
             .text(isApplied?[language], row.found.isApplied ? .good : .centred, banded: banded),
             .text(found.explanation, banded: banded), .text(found.followUp?.label[language], .centred, banded: banded),
         ]
+    }
+
+    /// The first one, and how many there are where equal faults stand in several.
+    private static func project(of row: SummaryTables.FindingRow, _ language: Language) -> String? {
+        guard let project = row.filing?.project, row.found.filings.count > 1 else { return row.filing?.project }
+        let count = row.found.filings.count
+        return BilingualText(zh: "\(project)等 \(count) 个项目", en: "\(project) and others, \(count) in all")[language]
     }
 
     private static func cells(

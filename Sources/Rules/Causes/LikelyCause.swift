@@ -25,9 +25,14 @@ enum LikelyCause {
     private static let joined = BilingualText(
         zh: "多半是把符号、数值和单位写在了同一格。", en: "Probably sign, number and unit were typed into one cell.")
 
+    private static let goal = BilingualText(
+        zh: "多半是从一个项目复制到了其他项目。", en: "Probably copied from one project to the others.")
+
     private static let known: [RuleID: BilingualText] = [
         "FUND-06": unit, "FUND-07": unit, "FUND-08": paste, "FUND-11": BilingualText(
             zh: "多半是公式或换算的结果没有取整。", en: "Probably results of a formula or conversion that were not rounded."),
+        "WGT-01": BilingualText(zh: "多半是各项目套用了同一套权重。", en: "Probably one set of weights was used for all projects."),
+        "DUP-03": goal, "DUP-04": goal,
         "COMP-18": template, "TXT-01": template, "IND-12": template, "TXT-06": paste, "TXT-07": paste,
         "COMP-07": merged, "IND-15": merged, "COMP-08": notColumn, "COMP-09": notColumn, "COMP-10": notColumn,
         "COMP-11": notColumn, "VAL-03": joined, "VAL-04": joined, "VAL-05": joined, "VAL-06": percent, "WGT-04": percent,

@@ -29,18 +29,23 @@ package struct RootCause: Sendable {
     /// The cells, all of one sheet.
     package var places: CellSet { CellSet(findings.map(\.origin.cell)) }
 
-    /// What is wrong; for equal faults, what is wrong at the first cell and in how many it is the same.
+    /// What is wrong; for equal faults, what is wrong at the first cell, and in which others it is the same.
     package var message: BilingualText {
         guard findings.count > 1 else { return leader.message }
-        let zh = "共 \(findings.count) 处"
-        let en = "\(findings.count) cells"
+        let zh = places.text(limit: Self.named, in: .chinese)
+        let en = places.text(limit: Self.named, in: .english)
         guard !isUniform else {
-            return BilingualText(zh: "\(leader.message.zh)（\(zh)都是这样）", en: "\(leader.message.en) (The same in \(en).)")
+            return BilingualText(
+                zh: "\(leader.message.zh)（\(findings.count) 处都是这样：\(zh)）",
+                en: "\(leader.message.en) (The same in \(findings.count) cells: \(en).)")
         }
         return BilingualText(
-            zh: "\(leader.message.zh)（同类问题\(zh)，这是第一处）",
-            en: "\(leader.message.en) (The first of \(en) with a fault of this kind.)")
+            zh: "\(leader.message.zh)（同类问题 \(findings.count) 处，这是第一处：\(zh)）",
+            en: "\(leader.message.en) (The first of \(findings.count) cells with a fault of this kind: \(en).)")
     }
+
+    /// How many ranges a sentence names.
+    private static let named = 6
 
     /// What to do, once for all cells.
     package var mend: BilingualText {

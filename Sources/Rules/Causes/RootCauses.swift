@@ -58,12 +58,16 @@ private struct EqualFault: Hashable {
     let column: Int
     let isWaived: Bool
 
-    /// Areas whose rules judge a project as a whole: each of their findings is a decision of its own.
-    private static let single: Set<String> = ["FILE", "GATE", "DUP"]
+    /// Areas whose rules judge a file or a project as a whole: each of their findings is a decision of its own.
+    private static let single: Set<String> = ["FILE", "GATE"]
+    /// Nor is one of two filings of the same project like any other.
+    private static let filedTwice: RuleID = "DUP-01"
 
     /// Nil for a finding that stands alone.
     init?(_ finding: Finding) {
-        guard !finding.origin.sheet.isEmpty, !finding.refuses, !Self.single.contains(finding.rule.area) else { return nil }
+        guard !finding.origin.sheet.isEmpty, !finding.refuses, !Self.single.contains(finding.rule.area),
+            finding.rule != Self.filedTwice
+        else { return nil }
         rule = finding.rule
         severity = finding.severity
         sheet = finding.origin.sheet

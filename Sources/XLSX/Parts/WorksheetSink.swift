@@ -57,7 +57,8 @@ struct WorksheetSink: PlainSink {
         case Self.sheetData: sections += 1
         case Self.mergeCell: merge(tag.attributes)
         case Self.column: columns(tag.attributes)
-        case Self.protection: isProtected = true
+        // Without this attribute it only says what would be protected (18.3.1.85).
+        case Self.protection: isProtected = tag["sheet"]?.isTrue ?? false
         default: break
         }
     }
