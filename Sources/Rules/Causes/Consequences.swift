@@ -8,7 +8,7 @@ import Spreadsheet
 struct Consequences {
     /// How near a cause must be to its effect.
     enum Relation {
-        /// The effect is at the cause's cell, or refers to it.
+        /// At one cell, or one of them refers to the other's.
         case cell
         case row
         /// Within one filing.
@@ -62,6 +62,7 @@ struct Consequences {
         switch relation {
         case .cell:
             return effect.origin == cause.origin || effect.related.contains(cause.origin)
+                || cause.related.contains(effect.origin)
         case .row: return isSameFiling && effect.origin.cell.row == cause.origin.cell.row
         case .filing: return isSameFiling
         case .otherFiling:

@@ -28,6 +28,8 @@ enum LikelyCause {
     private static let goal = BilingualText(
         zh: "多半是从一个项目复制到了其他项目。", en: "Probably copied from one project to the others.")
 
+    static var rules: Set<RuleID> { Set(known.keys) }
+
     private static let known: [RuleID: BilingualText] = [
         "FUND-06": unit, "FUND-07": unit, "FUND-08": paste, "FUND-11": BilingualText(
             zh: "多半是公式或换算的结果没有取整。", en: "Probably results of a formula or conversion that were not rounded."),

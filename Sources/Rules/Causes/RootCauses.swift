@@ -113,3 +113,13 @@ private struct FindingOrder {
 
     private func place(_ finding: Finding) -> Int { sheets[finding.origin.sheet] ?? -1 }  // -1: about the whole file
 }
+
+extension RootCauses {
+    /// Every pair of rules of which one may follow from the other, as `FUND-06 → FUND-02`.
+    package static var knownConsequences: Set<String> {
+        Set(ConsequenceTable.lines.flatMap { line in line.effects.map { "\(line.cause) → \($0)" } })
+    }
+
+    /// The rules whose equal faults have a likely cause of their own.
+    package static var rulesWithKnownCause: Set<RuleID> { LikelyCause.rules }
+}
