@@ -5,7 +5,7 @@ import shutil
 from . import faults
 from .inbox import all_filings, numbered, unfiled
 from .pages import Expectation, write_expectations
-from .registers import write_directory, write_evaluations
+from .registers import write_directory, write_evaluations, write_waivers
 from .roster import SHEET, Roster
 from .workbook import Book
 
@@ -30,6 +30,7 @@ def write_samples(folder):
     cells = write_roster(folder / "roster.xlsx", entries)
     write_directory(folder / "directory.xlsx", entries)
     write_evaluations(folder / "evaluations.xlsx", entries)
+    write_waivers(folder / "waivers.xlsx")
     for entry, cell in zip(entries, cells):
         if any(entry is request for request in missing):
             expectations.append(Expectation("roster.xlsx", SHEET, cell, "GATE-07", faults.ERROR))

@@ -85,6 +85,12 @@ package struct VerdictTable {
                     + text(
                         "，名册外申报 \(record.unlisted.count) 项", ", \(record.unlisted.count) filed but not on the roster"))
         }
+        if let waivers = record.waivers {
+            let counts = [ReviewRecord.WaiverUse.Status.used, .expired, .unused].map { status in
+                "\(status.label[language]) \(waivers.list.waivers.count { waivers.status(of: $0) == status })"
+            }
+            lines.append(text("豁免：", "Waivers: ") + counts.joined(separator: text("，", ", ")))
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

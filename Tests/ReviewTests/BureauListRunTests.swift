@@ -41,6 +41,23 @@ struct BureauListRunTests {
         #expect(try await run(previous: card, inputs: [card]).map { $0.suffix(6) } == ["DUP-06"])
     }
 
+    @Test("Last year's review.json serves as well as its filings")
+    func previousReview() async throws {
+        let card = "\(Checkout.inbox)/示例县交通运输局/农村公路日常养护.xlsx"
+        let list = "\(Checkout.inbox)/示例县卫生健康局/卫健局项目绩效目标申报表.xlsx"
+        try await Checkout.withFolder { folder in
+            let out = folder.appending(path: "out").path
+            _ = try await Checkout.run([card, list]).review(into: out)
+            let found = try await run(previous: "\(out)/review.json", inputs: [card, list])
+            // The list's two projects are told together, at the first.
+            #expect(
+                found.filter { $0.hasSuffix("DUP-06") } == ["农村公路日常养护.xlsx D5 DUP-06", "卫健局项目绩效目标申报表.xlsx B5 DUP-06"])
+            let other = folder.appending(path: "other.json")
+            try Data("{\"files\":[]}".utf8).write(to: other)
+            #expect(throws: ReviewError.self) { _ = try ReviewDesk().lists(previous: other.path) }
+        }
+    }
+
     @Test("A list that is none is named, with what it lacks")
     func noList() throws {
         let desk = try ReviewDesk()

@@ -25,7 +25,7 @@ struct RootCauseTests {
                     "funds.term.carryover": "", "funds.term.other": "",
                 ]), ["GATE-01", "FUND-01", "FUND-07 (VAL-22)"]
         ),
-        (.rejected(.card, ["funds.year.total": "45元"]), ["FUND-05 (FUND-07)", "FUND-06 (FUND-01 VAL-22)"]),
+        (.rejected(.card, ["funds.year.total": "45元"]), ["FUND-05", "FUND-06 (FUND-01 FUND-07 VAL-22)"]),
         (.rejected(.card, ["funds.year.other": "-2"]), ["FUND-10 (FUND-01)"]),
         (.rejected(.card, ["funds.term.other": "-2"]), ["FUND-10 (FUND-02)"]),
         (.rejected(.list, ["funds.year.total": "-450000"]), ["FUND-10 (FUND-12)"]),

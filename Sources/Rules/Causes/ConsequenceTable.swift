@@ -19,7 +19,6 @@ enum ConsequenceTable {
         ("FUND-06", .filing, ["FUND-01", "FUND-16", "VAL-22"]),
         ("FUND-07", .filing, ["VAL-22"]),
         ("FUND-10", .cell, ["FUND-01", "FUND-02", "FUND-12", "FUND-14"]),
-        ("FUND-05", .filing, ["FUND-07"]),
         // A total that is not the sum of its parts is compared in vain.
         ("FUND-01", .filing, ["VAL-22"]),
         ("FUND-02", .cell, ["FUND-03"]),
