@@ -52,6 +52,22 @@ extension JSONWriter {
         value(mend)
     }
 
+    /// A finding of the review before, and what became of it.
+    mutating func members(of former: ReviewRecord.FormerRecord) {
+        object { json in
+            json.key("rule")
+            json.value(former.rule.rawValue)
+            json.key("place")
+            json.value(former.places)
+            json.key("message")
+            json.value(former.message)
+            json.key("explanation")
+            json.value(former.explanation)
+            json.key("fate")
+            json.value(former.fate.rawValue)
+        }
+    }
+
     /// Nothing for a finding that is not waived.
     mutating func waiver(_ waiver: Waiver?) {
         guard let waiver else { return }

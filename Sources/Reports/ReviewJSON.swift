@@ -103,25 +103,9 @@ package struct ReviewJSON {
             json.array(file.findings) { json, found in self.finding(found, in: file, &json) }
             if let formerly = file.formerly {
                 json.key("formerly")
-                json.array(formerly) { json, former in self.former(former, &json) }
+                json.array(formerly) { json, former in json.members(of: former) }
             }
             json.outcomes(file.outcomes, language)
-        }
-    }
-
-    /// A finding of the review before.
-    private func former(_ former: ReviewRecord.FormerRecord, _ json: inout JSONWriter) {
-        json.object { json in
-            json.key("rule")
-            json.value(former.rule.rawValue)
-            json.key("place")
-            json.value(former.places)
-            json.key("message")
-            json.value(former.message)
-            json.key("explanation")
-            json.value(former.explanation)
-            json.key("fate")
-            json.value(former.fate.rawValue)
         }
     }
 

@@ -16,6 +16,8 @@ struct FormerFinding: Sendable {
     let explanation: String?
     /// Names of the files that it was about besides.
     let otherFiles: [String]
+    /// What it was about; empty where only a marked copy tells of it.
+    let fields: Set<FieldPath>
 }
 
 /// What a marked copy that was handed in again says of the review it comes from: its findings, and the department's answers.
@@ -49,7 +51,7 @@ struct FormerReview: Sendable {
             }
             return FormerFinding(
                 rule: row.key.rule, sheet: row.key.sheet, cells: Set(now.isEmpty ? then : now), places: row.place,
-                message: row.message, explanation: row.explanation, otherFiles: row.key.otherFiles)
+                message: row.message, explanation: row.explanation, otherFiles: row.key.otherFiles, fields: [])
         }
     }
 

@@ -25,8 +25,13 @@ struct JudgedFile: Sendable {
     /// Of the rules that look at the whole run.
     private let isWaiverUsed: [Waiver: Int]
 
-    /// - Parameter files: names of the run's files, without their folders.
-    init(_ review: FileReview, registerFindings: [Finding], register: SubjectOutcomes?, waivers: WaiverList?, files: Set<String>) {
+    /// - Parameters:
+    ///   - former: the findings of the review before; nil where there was none.
+    ///   - files: names of the run's files, without their folders.
+    init(
+        _ review: FileReview, former: [FormerFinding]?, registerFindings: [Finding], register: SubjectOutcomes?,
+        waivers: WaiverList?, files: Set<String>
+    ) {
         input = review.input
         id = review.id
         failure = review.failure
@@ -39,13 +44,13 @@ struct JudgedFile: Sendable {
         isWaiverUsed = used ?? [:]  // nothing was waived
         verdict = review.failure == nil ? Verdict(findings) : .unreadable
         let causes = RootCauses(findings, filings: review.filings, sheets: review.sheetNames).causes
-        guard let former = review.former, review.failure == nil else {
+        guard let former, review.failure == nil else {
             items = causes.map { Item(cause: $0, followUp: nil, explanation: nil) }
             formerly = nil
             return
         }
         let subjects = subjects + [register].compactMap(\.self)
-        let again = Resubmission(former.findings, against: causes, files: files) { rule in
+        let again = Resubmission(former, against: causes, files: files) { rule in
             subjects.contains { $0.isEvaluated(rule) }
         }
         items = causes.indices.map {

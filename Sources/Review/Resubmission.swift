@@ -1,3 +1,4 @@
+import FilingModel
 import Reports
 import Rules
 import Spreadsheet
@@ -22,11 +23,13 @@ struct Resubmission {
         formerly = []
         var places: [Place: [Int]] = [:]
         var texts: [Text: [Int]] = [:]
+        var fields: [Subject: [Int]] = [:]
         for (index, cause) in causes.enumerated() {
             for finding in cause.findings + cause.consequences {
                 places[Place(finding), default: []].append(index)
             }
             for finding in cause.findings {
+                if let field = finding.field { fields[Subject(rule: finding.rule, field: field), default: []].append(index) }
                 for text in [finding.message.zh, finding.message.en, cause.message.zh, cause.message.en] {
                     texts[Text(rule: finding.rule, message: text), default: []].append(index)
                 }
@@ -36,6 +39,9 @@ struct Resubmission {
             var found = Set(finding.cells.flatMap { places[Place(finding.rule, $0)] ?? [] })  // mended, or moved
             if found.isEmpty {
                 found = Set(texts[Text(rule: finding.rule, message: finding.message)] ?? [])  // mended
+            }
+            if found.isEmpty {
+                found = Set(finding.fields.flatMap { fields[Subject(rule: finding.rule, field: $0)] ?? [] })  // mended
             }
             for index in found {
                 followUps[index] = .open
@@ -65,6 +71,11 @@ struct Resubmission {
             sheet = origin.sheet
             cell = origin.cell
         }
+    }
+
+    private struct Subject: Hashable {
+        let rule: RuleID
+        let field: FieldPath
     }
 
     private struct Text: Hashable {

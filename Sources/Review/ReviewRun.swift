@@ -66,7 +66,7 @@ package struct ReviewRun: Sendable {
     }
 
     /// All files judged, alone and together.
-    private struct Judged {
+    struct Judged {
         var files: [JudgedFile]
         var registerFindings: [Finding]
         var outcomes: [RuleID: Tally]
@@ -91,16 +91,26 @@ package struct ReviewRun: Sendable {
         }
     }
 
-    private func judge() async -> Judged {
-        let reviews = await each(inputs) { FileReview($0, desk) }
+    func judge() async -> Judged {
+        let reviews = await reviews()
+        return judge(reviews, former: reviews.map { $0.former?.findings })
+    }
+
+    /// Each file by itself.
+    func reviews() async -> [FileReview] { await each(inputs) { FileReview($0, desk) } }
+
+    /// All together.
+    ///
+    /// - Parameter former: for each file, the findings of the review before; nil for one that had none.
+    func judge(_ reviews: [FileReview], former: [[FormerFinding]?]) -> Judged {
         let filings = reviews.flatMap(\.filings)
         let whole = Register(filings: filings, lists: lists, year: desk.book.year)
         let register = desk.book.judge(whole)
         let byFile = Dictionary(grouping: register.findings, by: \.origin.workbook)
         let names = Set(inputs.map { FindingKey.fileName($0.label) })
-        let files = reviews.map { review in
+        let files = zip(reviews, former).map { review, former in
             JudgedFile(
-                review, registerFindings: byFile[review.id] ?? [],  // most files have none
+                review, former: former, registerFindings: byFile[review.id] ?? [],  // most files have none
                 register: register.subjects.first, waivers: waivers, files: names)
         }
         let known = Set(reviews.map(\.id))
@@ -116,7 +126,7 @@ package struct ReviewRun: Sendable {
         return judged
     }
 
-    private func record(_ judged: Judged, outputs: [Outputs]) -> ReviewRecord {
+    func record(_ judged: Judged, outputs: [Outputs]) -> ReviewRecord {
         let files = zip(judged.files, outputs).map { file, outputs in
             file.record(outputs: outputs, index: judged.index, profile: desk.book.profile)
         }

@@ -9,6 +9,7 @@ struct CheckCommand: AsyncParsableCommand {
             abstract: HelpText.text("只列问题，不写任何文件", "List findings and write nothing but standard output"))
     }
 
+    @OptionGroup var inputs: InputArguments
     @OptionGroup var options: RunOptions
 
     @Option(help: HelpText.help("格式：text、json、jsonl、sarif、csv", "Format: text, json, jsonl, sarif, csv", valueName: "format"))
@@ -17,7 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let record: ReviewRecord
         do throws(ReviewError) {
-            record = try await options.run().check()
+            record = try await options.run(inputs.paths).check()
         } catch {
             throw error.report(in: options.lang)
         }

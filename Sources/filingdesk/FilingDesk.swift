@@ -31,7 +31,8 @@ struct FilingDesk: AsyncParsableCommand {
                 """),
             version: Product.version,
             subcommands: [
-                ReviewCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self, CellsCommand.self,
+                ReviewCommand.self, CheckCommand.self, CompareCommand.self, RulesCommand.self, FormsCommand.self,
+                CellsCommand.self,
             ])
     }
 }

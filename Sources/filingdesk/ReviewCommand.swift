@@ -10,6 +10,7 @@ struct ReviewCommand: AsyncParsableCommand {
             abstract: HelpText.text("审核并写出批注稿、更正稿、汇总和 review.json", "Review and write annotated, corrected, summary and review.json"))
     }
 
+    @OptionGroup var inputs: InputArguments
     @OptionGroup var options: RunOptions
 
     @Option(help: HelpText.help("结果写入的文件夹", "Folder for the results", valueName: "dir"))
@@ -18,7 +19,7 @@ struct ReviewCommand: AsyncParsableCommand {
     func run() async throws {
         let record: ReviewRecord
         do throws(ReviewError) {
-            record = try await options.run().review(into: out)
+            record = try await options.run(inputs.paths).review(into: out)
         } catch {
             throw error.report(in: options.lang)
         }

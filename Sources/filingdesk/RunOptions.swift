@@ -3,14 +3,17 @@ import FilingModel
 import Review
 import Spreadsheet
 
-/// What `review` and `check` share.
-struct RunOptions: ParsableArguments {
+/// The files of a run.
+struct InputArguments: ParsableArguments {
     @Argument(
         help: HelpText.help(
             "文件或文件夹；- 表示从标准输入逐行读取路径", "Files or folders; - reads a list of paths from standard input",
             valueName: "path"))
     var paths: [String]
+}
 
+/// What `review`, `check` and `compare` share.
+struct RunOptions: ParsableArguments {
     @Option(help: HelpText.help("名册：应当申报的单位和项目", "Roster: units and projects that should file", valueName: "file"))
     var roster: String?
 
@@ -67,7 +70,7 @@ struct RunOptions: ParsableArguments {
     private var day: CellDate.Day { on.flatMap { CellDate(iso8601: $0)?.day } ?? Terminal.today }
 
     /// Everything set up, with skipped files said on standard error.
-    func run() throws(ReviewError) -> ReviewRun {
+    func run(_ paths: [String]) throws(ReviewError) -> ReviewRun {
         let desk = try ReviewDesk(
             profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang,
             limits: limits.limits)
