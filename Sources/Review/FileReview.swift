@@ -24,6 +24,14 @@ struct FileReview: Sendable {
     /// Reads, recognises and judges a file. A file that cannot be read is a result, not an error.
     init(_ input: Input, _ desk: ReviewDesk) {
         self.input = input
+        guard !desk.casualties.contains(Casualty(rule: nil, file: input.label)) else {
+            id = WorkbookID(name: input.label, sha256: OPCPackage.fingerprint(path: input.path))
+            (converted, former, filings, sheetNames) = (nil, nil, [], [])
+            judgement = RuleBook.Judgement()
+            failure = ReviewRecord.Failure(rule: nil, message: Casualty(rule: nil, file: input.label).sentence)
+            return
+        }
+        TrapGuard.enter(file: input.label)
         do throws(ReadingError) {
             let opened = try desk.opener.open(path: input.path, name: input.label)
             let workbook = opened.workbook

@@ -12,6 +12,8 @@ package typealias Limits = XLSX.Limits
 /// What a run works with: the profile's rules, the forms and the limits. Made once, shared by all files.
 package struct ReviewDesk: Sendable {
     package let book: RuleBook
+    /// What a defect of ours makes impossible to judge.
+    package let casualties: Set<Casualty>
     package let language: Language
     let recogniser: FormRecogniser
     let library: FormLibrary
@@ -28,8 +30,14 @@ package struct ReviewDesk: Sendable {
         let library = try Self.forms()
         recogniser = FormRecogniser(library)
         self.library = library
+        let casualties = TrapGuard.casualties
+        self.casualties = casualties
         do {
-            book = try RuleBook(try Self.profile(profile), year: year)
+            var book = try RuleBook(try Self.profile(profile), year: year)
+            book.boundary = RuleBook.Boundary(enter: TrapGuard.enter) { rule, file in
+                !casualties.isEmpty && casualties.contains(Casualty(rule: rule, file: file)) ? Casualty.reason : nil
+            }
+            self.book = book
         } catch {
             throw .profile(error)
         }

@@ -104,8 +104,10 @@ package struct ReviewRun: Sendable {
     /// - Parameter former: for each file, the findings of the review before; nil for one that had none.
     func judge(_ reviews: [FileReview], former: [[FormerFinding]?]) -> Judged {
         let filings = reviews.flatMap(\.filings)
+        TrapGuard.enter(file: "")
         let whole = Register(filings: filings, lists: lists, year: desk.book.year)
         let register = desk.book.judge(whole)
+        TrapGuard.enter(file: "")
         let byFile = Dictionary(grouping: register.findings, by: \.origin.workbook)
         let names = Set(inputs.map { FindingKey.fileName($0.label) })
         let files = zip(reviews, former).map { review, former in

@@ -20,6 +20,7 @@ struct WorkbookWriter {
 
     func write(_ file: JudgedFile) throws(ReviewError) -> Outputs {
         guard file.failure == nil else { return Outputs() }
+        TrapGuard.enter(file: file.input.label)
         var outputs = Outputs()
         do {
             let package = try file.converted ?? desk.opener.package(path: file.input.path)

@@ -17,8 +17,26 @@ package struct RuleBook: Sendable {
         }
     }
 
+    /// What stands at the boundary of each check.
+    package struct Boundary: Sendable {
+        /// Told of a rule before it is run on a file; empty for the whole run.
+        package let enter: @Sendable (RuleID, _ file: String) -> Void
+        /// Why a rule is not to be run on a file; nil for all but those that a defect was found in.
+        package let hindrance: @Sendable (RuleID, _ file: String) -> BilingualText?
+
+        package init(
+            enter: @escaping @Sendable (RuleID, String) -> Void,
+            hindrance: @escaping @Sendable (RuleID, String) -> BilingualText?
+        ) {
+            self.enter = enter
+            self.hindrance = hindrance
+        }
+    }
+
     package let profile: Profile
     package let year: FiscalYear
+    /// Nil where nobody watches.
+    package var boundary: Boundary?
     private let workbookRules: [Entry<any WorkbookRule>]
     private let filingRules: [Entry<any FilingRule>]
     private let registerRules: [Entry<any RegisterRule>]
@@ -71,11 +89,12 @@ package struct RuleBook: Sendable {
     package func judge(_ submission: Submission) -> Judgement {
         var judgement = Judgement()
         var outcomes = SubjectOutcomes(of: workbookIDs)
-        for entry in workbookRules { record(entry.rule.check(submission), of: entry, &outcomes, &judgement) }
+        let file = submission.id.name
+        for entry in workbookRules { run(entry, on: file, &outcomes, &judgement) { $0.check(submission) } }
         judgement.subjects.append(outcomes)
         for filing in submission.filings {
             var outcomes = SubjectOutcomes(of: filingIDs)
-            for entry in filingRules { record(entry.rule.check(filing), of: entry, &outcomes, &judgement) }
+            for entry in filingRules { run(entry, on: file, &outcomes, &judgement) { $0.check(filing) } }
             judgement.subjects.append(outcomes)
         }
         return judgement
@@ -85,14 +104,21 @@ package struct RuleBook: Sendable {
     package func judge(_ register: Register) -> Judgement {
         var judgement = Judgement()
         var outcomes = SubjectOutcomes(of: registerIDs)
-        for entry in registerRules { record(entry.rule.check(register), of: entry, &outcomes, &judgement) }
+        for entry in registerRules { run(entry, on: "", &outcomes, &judgement) { $0.check(register) } }
         judgement.subjects.append(outcomes)
         return judgement
     }
 
-    private func record<Kind>(
-        _ outcome: Outcome, of entry: Entry<Kind>, _ outcomes: inout SubjectOutcomes, _ judgement: inout Judgement
+    /// - Parameter file: the file's name; empty for the whole run.
+    private func run<Kind>(
+        _ entry: Entry<Kind>, on file: String, _ outcomes: inout SubjectOutcomes, _ judgement: inout Judgement,
+        _ check: (Kind) -> Outcome
     ) {
+        if let boundary {
+            if let reason = boundary.hindrance(entry.id, file) { return outcomes.record(.notEvaluated(reason)) }
+            boundary.enter(entry.id, file)
+        }
+        let outcome = check(entry.rule)
         outcomes.record(outcome)
         guard case .fail(let violations) = outcome else { return }
         let description = entry.type.description

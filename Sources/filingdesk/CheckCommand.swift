@@ -27,6 +27,7 @@ struct CheckCommand: AsyncParsableCommand {
                 record, language: options.lang, format: format, width: Terminal.width, colour: Terminal.usesColour
             ).bytes)
         if format != .text { record.sayFailures(in: options.lang) }
+        record.sayDefects(in: options.lang)
         throw record.exitCode
     }
 }

@@ -34,6 +34,7 @@ struct CompareCommand: AsyncParsableCommand {
             comparison, language: options.lang, width: Terminal.width, colour: Terminal.usesColour)
         Terminal.print(report.bytes(format))
         if format != .text { comparison.record.sayFailures(in: options.lang) }
+        comparison.record.sayDefects(in: options.lang)
         throw comparison.record.exitCode
     }
 }

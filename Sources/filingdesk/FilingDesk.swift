@@ -45,6 +45,7 @@ extension FilingDesk {
         // Each file takes some buffers of this order and gives them back: going to the kernel for them costs more than all else.
         mallopt(M_MMAP_THRESHOLD, 4 << 20)
         mallopt(M_TRIM_THRESHOLD, 16 << 20)
+        TrapGuard.arm()
         await Self.main(nil)
     }
 }

@@ -27,6 +27,7 @@ struct ReviewCommand: AsyncParsableCommand {
             VerdictTable(record, language: options.lang, width: Terminal.width, colour: Terminal.usesColour).text)
         Terminal.print(OutputSummary(record, folder: out, language: options.lang).text)
         record.sayFailures(in: options.lang)
+        record.sayDefects(in: options.lang)
         throw record.exitCode
     }
 }
@@ -57,6 +58,14 @@ struct OutputSummary {
 }
 
 extension ReviewRecord {
+    /// The sentence of each rule that a defect of ours kept from being evaluated, on standard error. A file that was left out
+    /// altogether is one that could not be read.
+    func sayDefects(in language: Language) {
+        for casualty in TrapGuard.casualties.filter({ $0.rule != nil }).sorted(by: { $0.sentence.en < $1.sentence.en }) {
+            Terminal.say(casualty.sentence[language])
+        }
+    }
+
     /// The sentence of each file that could not be read, on standard error.
     func sayFailures(in language: Language) {
         for file in files {
@@ -69,6 +78,7 @@ extension ReviewRecord {
     }
 
     var exitCode: ExitCode {
+        guard TrapGuard.casualties.isEmpty else { return ExitStatus.defect }
         if files.contains(where: { $0.verdict == .unreadable || $0.hindrance != nil }) { return ExitStatus.someUnreadable }
         let isSent = files.contains { $0.verdict == .returned || $0.verdict == .refused } || !missing.isEmpty
         return isSent ? ExitStatus.someReturned : ExitStatus.allAccepted

@@ -35,7 +35,18 @@ enum Terminal {
     static func standardInputLines() -> [String] {
         var lines: [String] = []
         while let line = readLine() { if !line.isEmpty { lines.append(line) } }
+        keep(lines)
         return lines
+    }
+
+    /// What came through a pipe is put where a run that has to be started again (`TrapGuard`) finds it.
+    private static func keep(_ lines: [String]) {
+        guard lseek(STDIN_FILENO, 0, SEEK_CUR) < 0, let file = tmpfile() else { return }
+        let copy = dup(fileno(file))
+        fclose(file)
+        put(Array(lines.map { $0 + "\n" }.joined().utf8), copy)
+        dup2(copy, STDIN_FILENO)
+        close(copy)
     }
 
     /// A reader that has gone away (`| head`) is no error of ours.

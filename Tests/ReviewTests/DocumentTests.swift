@@ -63,6 +63,36 @@ struct CommandLineTests {
             errors: try String(contentsOf: errorFile, encoding: .utf8))
     }
 
+    /// `FILINGDESK_TRAP` of a debug build, what it makes of the run, and the rule that is not evaluated.
+    static let traps: [(trap: String, sentence: String)] = [
+        ("VAL-17\t重点传染病监测.xlsx", "规则 VAL-17 在检查“示例县卫生健康局/重点传染病监测.xlsx”时出错，记为未评估。"),
+        ("DUP-01\t", "规则 DUP-01 在检查“整批申报”时出错，记为未评估。"),
+        ("\t门诊大厅维修改造.xlsx", "程序在处理“示例县卫生健康局/门诊大厅维修改造.xlsx”时出错，已跳过该文件。"),
+    ]
+
+    @Test("A trap costs one judgement: the run is done, says so, and ends with 70", arguments: traps)
+    func trapped(trap: String, sentence: String) throws {
+        let folder = "\(Checkout.inbox)/示例县卫生健康局"
+        let usual = try run(["check", folder, "--format", "json"])
+        let trapped = try run(
+            ["check", folder, "--format", "json"],
+            environment: ProcessInfo.processInfo.environment.merging(["FILINGDESK_TRAP": trap]) { $1 })
+        // The sanitizers report the trap themselves.
+        guard ProcessInfo.processInfo.environment["FILINGDESK_BUILD"] == nil else { return }
+        #expect(usual.status == 1)
+        #expect(trapped.status == 70)
+        #expect(trapped.errors.contains(sentence + "这是程序缺陷，请报告；其余结果不受影响。"))
+        let rule = String(trap.prefix { $0 != "\t" })
+        guard !rule.isEmpty else { return }
+        func tally(_ outcome: Outcome) throws -> [String: Int] {
+            let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+            return try #require((json?["outcomes"] as? [String: [String: Int]])?[rule])
+        }
+        let (before, after) = (try tally(usual), try tally(trapped))
+        #expect(after["notEvaluated"] == before["notEvaluated"].map { $0 + 1 })
+        #expect(after["fail", default: 0] + after["pass", default: 0] + 1 == before["fail", default: 0] + before["pass", default: 0])
+    }
+
     @Test("Exit codes: accepted, returned, unreadable, usage")
     func exitCodes() throws {
         let inbox = try FileManager.default.subpathsOfDirectory(atPath: Checkout.inbox).map {

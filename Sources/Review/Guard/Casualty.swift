@@ -1,0 +1,42 @@
+import Rules
+import Spreadsheet
+
+/// What a defect of ours made impossible to judge: one rule on one file, one rule on the whole run, or a file altogether.
+package struct Casualty: Hashable, Sendable {
+    /// Nil where the defect was not in a rule.
+    package let rule: RuleID?
+    /// As the run calls it; empty for a rule on the whole run.
+    package let file: String
+
+    package init(rule: RuleID?, file: String) {
+        self.rule = rule
+        self.file = file
+    }
+
+    /// Why nothing can be said.
+    static let reason = BilingualText(
+        zh: "程序在此处出错（程序缺陷，请报告），未能评估", en: "A defect of this program came up here (please report it)")
+
+    package var sentence: BilingualText {
+        let place = file.isEmpty ? BilingualText(zh: "整批申报", en: "the whole run") : BilingualText(zh: file, en: file)
+        guard let rule else {
+            return BilingualText(
+                zh: "程序在处理“\(place.zh)”时出错，已跳过该文件。这是程序缺陷，请报告；其余结果不受影响。",
+                en: "This program failed on \"\(place.en)\" and left it out. It is our defect, please report it; all else is done.")
+        }
+        return BilingualText(
+            zh: "规则 \(rule) 在检查“\(place.zh)”时出错，记为未评估。这是程序缺陷，请报告；其余结果不受影响。",
+            en:
+                "Rule \(rule) failed on \"\(place.en)\" and counts as not evaluated. It is our defect, please report it; all else is done."
+        )
+    }
+
+    /// One to a line, `rule<tab>file`: how a run that is started again is told of them.
+    static func list(_ text: String) -> [Casualty] {
+        text.split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2 else { return nil }
+            return Casualty(rule: parts[0].isEmpty ? nil : RuleID(String(parts[0])), file: String(parts[1]))
+        }
+    }
+}
