@@ -35,8 +35,8 @@ package struct ReviewRecord: Sendable {
         package let verdict: Verdict
         /// Nil where no rule looked at it.
         package let outcomes: SubjectOutcomes?
-        /// What it was made from, for its targets.
-        package let filing: Filing?
+        /// What it was made from, for its targets; nil once these are forgotten.
+        package fileprivate(set) var filing: Filing?
 
         package init(
             form: FormID, layout: Layout, sheet: String, origin: CellOrigin, departmentCode: String?,
@@ -69,7 +69,7 @@ package struct ReviewRecord: Sendable {
         package let sha256: String
         package let verdict: Verdict
         package let failure: Failure?
-        package let filings: [FilingRecord]
+        package fileprivate(set) var filings: [FilingRecord]
         /// By what has to be mended first.
         package let findings: [FindingRecord]
         /// Relative to the output folder, such as `annotated/a.xlsx`; nil where none was written.
@@ -109,7 +109,7 @@ package struct ReviewRecord: Sendable {
     package let profile: Profile
     package let year: FiscalYear
     /// In path order.
-    package let files: [FileRecord]
+    package private(set) var files: [FileRecord]
     /// Findings that lie in no file of the run, such as a roster row nobody answered.
     package let registerFindings: [Finding]
     /// Roster rows without a filing: refused.
@@ -140,5 +140,12 @@ package struct ReviewRecord: Sendable {
         self.outcomes = outcomes
         self.registerOutcomes = registerOutcomes
         self.waivers = waivers
+    }
+
+    /// Lets the filings' own contents go, which are most of what a large run holds; only `review.json` tells of them.
+    package mutating func forgetTargets() {
+        for file in files.indices {
+            for filing in files[file].filings.indices { files[file].filings[filing].filing = nil }
+        }
     }
 }

@@ -69,7 +69,7 @@ struct JudgedFile: Sendable {
             // What is about the file is about its filing, where it has but one.
             let own = owner.index(of: findings[index]) ?? (filings.count == 1 ? 0 : nil)
             guard let own, let waiver = list.waiver(of: findings[index].rule.rawValue, for: filings[own]) else { continue }
-            findings[index].waiver = waiver
+            findings[index] = findings[index].waived(by: waiver)
             counts[waiver, default: 0] += 1
         }
         return counts

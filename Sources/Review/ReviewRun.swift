@@ -46,14 +46,9 @@ package struct ReviewRun: Sendable {
             if isNested || InputCollector.canonical(input.path).hasPrefix(out) { throw .outputInsideInput(path) }
         }
         let folder = try OutputFolder(path)
-        let judged = await judge()
-        let results = await each(judged.files) { file in
-            Result { () throws(ReviewError) in try WorkbookWriter(desk: desk, folder: folder).write(file) }
-        }
-        var outputs: [Outputs] = []
-        for result in results { outputs.append(try result.get()) }
-        let record = record(judged, outputs: outputs)
+        var record = try await writeCopies(into: folder)
         try folder.write(to: "review.json") { sink in ReviewJSON(record, language: desk.language).write(sink) }
+        record.forgetTargets()
         try folder.write(to: desk.language.summaryName) { temporary throws(ReviewError) in
             do throws(ReportError) {
                 try SummaryWorkbook(record, language: desk.language).write(to: temporary)
@@ -63,6 +58,17 @@ package struct ReviewRun: Sendable {
         }
         folder.sync()
         return record
+    }
+
+    /// Judges everything and writes the annotated and corrected workbooks. What was judged is let go at the end.
+    private func writeCopies(into folder: OutputFolder) async throws(ReviewError) -> ReviewRecord {
+        let judged = await judge()
+        let results = await each(judged.files) { file in
+            Result { () throws(ReviewError) in try WorkbookWriter(desk: desk, folder: folder).write(file) }
+        }
+        var outputs: [Outputs] = []
+        for result in results { outputs.append(try result.get()) }
+        return record(judged, outputs: outputs)
     }
 
     /// All files judged, alone and together.
@@ -84,7 +90,7 @@ package struct ReviewRun: Sendable {
                 guard let entry = missing.first(where: { $0.origin == registerFindings[place].origin }),
                     let waiver = waivers.waiver(of: rule.rawValue, for: entry)
                 else { continue }
-                registerFindings[place].waiver = waiver
+                registerFindings[place] = registerFindings[place].waived(by: waiver)
                 missing.removeAll { $0.origin == entry.origin }
                 waiverCounts[waiver, default: 0] += 1
             }

@@ -2,7 +2,9 @@ import FilingModel
 import Spreadsheet
 
 /// A violation with its rule and weight: what a person is told, at one cell.
-package struct Finding: Sendable {
+///
+/// A class, because it is large and goes through several hands: a province has a hundred thousand of these.
+package final class Finding: Sendable {
     package let rule: RuleID
     package let severity: Severity
     package let origin: CellOrigin
@@ -14,7 +16,7 @@ package struct Finding: Sendable {
     package let correction: Correction?
     package let refuses: Bool
     /// The bureau's decision that it does not count.
-    package var waiver: Waiver?
+    package let waiver: Waiver?
 
     package init(_ violation: Violation, _ description: RuleDescription, severity: Severity) {
         rule = description.id
@@ -27,7 +29,25 @@ package struct Finding: Sendable {
         related = violation.related
         correction = violation.correction
         refuses = description.refuses
+        waiver = nil
     }
+
+    private init(_ finding: Finding, waiver: Waiver) {
+        rule = finding.rule
+        severity = finding.severity
+        origin = finding.origin
+        field = finding.field
+        message = finding.message
+        mend = finding.mend
+        source = finding.source
+        related = finding.related
+        correction = finding.correction
+        refuses = finding.refuses
+        self.waiver = waiver
+    }
+
+    /// The same, let pass.
+    package func waived(by waiver: Waiver) -> Finding { Finding(self, waiver: waiver) }
 }
 
 /// What the bureau answers.

@@ -11,7 +11,7 @@ struct DepartmentsSheet {
         let row: Int
     }
 
-    let plan: SheetPlan
+    var plan: SheetPlan
     /// In the order of the rows.
     let totals: [Total]
 

@@ -16,7 +16,10 @@ struct DrawnWorkbook: ~Copyable {
     /// - Parameters:
     ///   - title: the document's title.
     ///   - created: seconds since 1970 that stand in the file's properties, so that the same content gives the same bytes.
-    init(path: String, title: String, author: String, created: Int) throws(ReportError) {
+    ///   - sheets: their names in tab order; they may be drawn in any.
+    init(
+        path: String, title: String, author: String, created: Int, sheets: [String]
+    ) throws(ReportError) {
         self.path = path
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
@@ -35,14 +38,19 @@ struct DrawnWorkbook: ~Copyable {
                 _ = workbook_set_properties(handle, &properties)
             }
         }
+        for name in sheets {
+            guard workbook_add_worksheet(handle, name) != nil else { throw .beyondFormat(sheet: name, code: 0) }
+        }
     }
 
     deinit {
         if let handle { lxw_workbook_free(handle) }
     }
 
-    mutating func draw(_ plan: SheetPlan) throws(ReportError) {
-        guard let handle, let sheet = workbook_add_worksheet(handle, plan.name) else {
+    /// Draws one of the sheets and lets its rows go: those of a province, all at once, would be most of what a run holds.
+    mutating func draw(_ plan: inout SheetPlan) throws(ReportError) {
+        defer { plan.rows = [] }
+        guard let handle, let sheet = workbook_get_worksheet_by_name(handle, plan.name) else {
             throw .beyondFormat(sheet: plan.name, code: 0)
         }
         for (column, width) in plan.columnWidths.enumerated() {

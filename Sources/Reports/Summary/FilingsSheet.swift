@@ -4,7 +4,7 @@ import Spreadsheet
 
 /// 项目清单: a row a filing, and one for each file without any.
 struct FilingsSheet {
-    let plan: SheetPlan
+    var plan: SheetPlan
     let department: CellRange
     let kind: CellRange
     let amount: CellRange

@@ -4,7 +4,7 @@ import Spreadsheet
 
 /// 问题清单: a row a finding, and one for each file that could not be read, each with the link to its cell.
 struct FindingsSheet {
-    let plan: SheetPlan
+    var plan: SheetPlan
     /// The cells of the rules' ids.
     let rules: CellRange
     let severities: CellRange

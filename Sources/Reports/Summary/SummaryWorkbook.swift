@@ -15,26 +15,31 @@ package struct SummaryWorkbook {
 
     /// Writes the workbook to exactly that path, over whatever is there.
     package func write(to path: String) throws(ReportError) {
+        let names = SummarySheetName.allCases.filter { $0 != .waivers || record.waivers != nil }
         var workbook = try DrawnWorkbook(
             path: path, title: Self.title(record, language), author: "filingdesk",
-            created: Self.created(in: record.year))
-        for plan in plans { try workbook.draw(plan) }
-        try workbook.finish()
-    }
-
-    var plans: [SheetPlan] {
+            created: Self.created(in: record.year), sheets: names.map { $0.text(language) })
         let tables = SummaryTables(record, language: language)
-        let projects = FilingsSheet(tables, language)
-        let findings = FindingsSheet(tables, language)
-        let departments = DepartmentsSheet(tables, projects, language)
-        let unfiled = UnfiledSheet(record, language)
-        let overview = OverviewSheet(record, tables, projects, departments, findings, unfiled, language)
-        let waivers = record.waivers.map { WaiversSheet($0, language).plan }
-        return [
-            overview.plan, departments.plan, projects.plan, findings.plan,
-            EvaluationsSheet(record, tables, language).plan, unfiled.plan, RulesSheet(record, language).plan,
-            OutcomesSheet(record, language).plan,
-        ] + [waivers].compactMap(\.self)
+        // What others refer to comes first; a sheet that is drawn keeps its name and its ranges.
+        var projects = FilingsSheet(tables, language)
+        try workbook.draw(&projects.plan)
+        var findings = FindingsSheet(tables, language)
+        try workbook.draw(&findings.plan)
+        var departments = DepartmentsSheet(tables, projects, language)
+        try workbook.draw(&departments.plan)
+        var unfiled = UnfiledSheet(record, language)
+        try workbook.draw(&unfiled.plan)
+        var overview = OverviewSheet(record, tables, projects, departments, findings, unfiled, language).plan
+        try workbook.draw(&overview)
+        var evaluations = EvaluationsSheet(record, tables, language).plan
+        try workbook.draw(&evaluations)
+        var rules = RulesSheet(record, language).plan
+        try workbook.draw(&rules)
+        var outcomes = OutcomesSheet(record, language).plan
+        try workbook.draw(&outcomes)
+        guard var waivers = record.waivers.map({ WaiversSheet($0, language).plan }) else { return try workbook.finish() }
+        try workbook.draw(&waivers)
+        try workbook.finish()
     }
 
     static func title(_ record: ReviewRecord, _ language: Language) -> String {

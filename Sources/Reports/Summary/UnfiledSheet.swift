@@ -4,7 +4,7 @@ import Spreadsheet
 
 /// 未申报: the roster's requests that nobody answered, and below them the filings that no request asks for.
 struct UnfiledSheet {
-    let plan: SheetPlan
+    var plan: SheetPlan
     /// The names of the units that did not file; nil where there are none.
     let missing: CellRange?
 

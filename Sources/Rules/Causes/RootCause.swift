@@ -3,45 +3,47 @@ import Spreadsheet
 
 /// What one mend removes: a fault, or equal faults of one column, with what follows from them.
 package struct RootCause: Sendable {
-    /// The equal faults in sheet order, at least one.
-    package let findings: [Finding]
+    /// The finding that speaks for all: the first in sheet order.
+    package let leader: Finding
+    private let others: [Finding]
     /// Findings that go when this one is mended: counted with it, told in one line.
     package let consequences: [Finding]
 
     /// - Parameter findings: at least one; the first speaks for all.
     init?(_ findings: [Finding], consequences: [Finding] = []) {
         guard let first = findings.first else { return nil }
-        self.findings = findings
-        self.consequences = consequences
         leader = first
+        others = Array(findings.dropFirst())
+        self.consequences = consequences
     }
 
     /// A fault by itself.
     package init(_ finding: Finding) {
-        findings = [finding]
-        consequences = []
         leader = finding
+        others = []
+        consequences = []
     }
 
-    /// The finding that speaks for all.
-    package let leader: Finding
+    /// The equal faults in sheet order, at least one.
+    package var findings: [Finding] { [leader] + others }
 
     /// The cells, all of one sheet.
     package var places: CellSet { CellSet(findings.map(\.origin.cell)) }
 
     /// What is wrong; for equal faults, what is wrong at the first cell, and in which others it is the same.
     package var message: BilingualText {
-        guard findings.count > 1 else { return leader.message }
+        guard !others.isEmpty else { return leader.message }
+        let count = others.count + 1
         let zh = places.text(limit: Self.named, in: .chinese)
         let en = places.text(limit: Self.named, in: .english)
         guard !isUniform else {
             return BilingualText(
-                zh: "\(leader.message.zh)（\(findings.count) 处都是这样：\(zh)）",
-                en: "\(leader.message.en) (The same in \(findings.count) cells: \(en).)")
+                zh: "\(leader.message.zh)（\(count) 处都是这样：\(zh)）",
+                en: "\(leader.message.en) (The same in \(count) cells: \(en).)")
         }
         return BilingualText(
-            zh: "\(leader.message.zh)（同类问题 \(findings.count) 处，这是第一处：\(zh)）",
-            en: "\(leader.message.en) (The first of \(findings.count) cells with a fault of this kind: \(en).)")
+            zh: "\(leader.message.zh)（同类问题 \(count) 处，这是第一处：\(zh)）",
+            en: "\(leader.message.en) (The first of \(count) cells with a fault of this kind: \(en).)")
     }
 
     /// How many ranges a sentence names.
@@ -49,7 +51,7 @@ package struct RootCause: Sendable {
 
     /// What to do, once for all cells.
     package var mend: BilingualText {
-        guard findings.contains(where: { $0.mend != leader.mend }) else { return leader.mend }
+        guard others.contains(where: { $0.mend != leader.mend }) else { return leader.mend }
         return BilingualText(
             zh: "\(leader.mend.zh)其余各处照此修改，具体写法见各单元格的批注。",
             en: "\(leader.mend.en) Mend the other cells alike; the comment at each says how.")
@@ -57,7 +59,7 @@ package struct RootCause: Sendable {
 
     /// Where equal faults probably come from; nil for a fault by itself.
     package var likelyCause: BilingualText? {
-        findings.count > 1 ? LikelyCause.text(of: leader.rule, isUniform: isUniform) : nil
+        !others.isEmpty ? LikelyCause.text(of: leader.rule, isUniform: isUniform) : nil
     }
 
     /// How many findings follow from this one, and of which rules; nil where none does.
@@ -83,5 +85,5 @@ package struct RootCause: Sendable {
     }
 
     /// Every cell says the same.
-    private var isUniform: Bool { findings.allSatisfy { $0.message == leader.message } }
+    private var isUniform: Bool { others.allSatisfy { $0.message == leader.message } }
 }
