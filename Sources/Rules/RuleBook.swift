@@ -43,6 +43,7 @@ package struct RuleBook: Sendable {
     private let workbookIDs: [RuleID]
     private let filingIDs: [RuleID]
     private let registerIDs: [RuleID]
+    private let reasons = Reasons()
 
     /// A rule with what is needed of its description each time: to copy all of it takes longer than many a check.
     private struct Entry<Kind: Sendable>: Sendable {
@@ -88,12 +89,12 @@ package struct RuleBook: Sendable {
     /// Judges a file and each filing in it, without the register. Findings are in sheet order within their filing.
     package func judge(_ submission: Submission) -> Judgement {
         var judgement = Judgement()
-        var outcomes = SubjectOutcomes(of: workbookIDs)
+        var outcomes = SubjectOutcomes(of: workbookIDs, reasons)
         let file = submission.id.name
         for entry in workbookRules { run(entry, on: file, &outcomes, &judgement) { $0.check(submission) } }
         judgement.subjects.append(outcomes)
         for filing in submission.filings {
-            var outcomes = SubjectOutcomes(of: filingIDs)
+            var outcomes = SubjectOutcomes(of: filingIDs, reasons)
             for entry in filingRules { run(entry, on: file, &outcomes, &judgement) { $0.check(filing) } }
             judgement.subjects.append(outcomes)
         }
@@ -103,7 +104,7 @@ package struct RuleBook: Sendable {
     /// Judges what only the whole run can tell.
     package func judge(_ register: Register) -> Judgement {
         var judgement = Judgement()
-        var outcomes = SubjectOutcomes(of: registerIDs)
+        var outcomes = SubjectOutcomes(of: registerIDs, reasons)
         for entry in registerRules { run(entry, on: "", &outcomes, &judgement) { $0.check(register) } }
         judgement.subjects.append(outcomes)
         return judgement

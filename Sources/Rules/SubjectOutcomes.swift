@@ -1,19 +1,24 @@
 import Spreadsheet
+import Synchronization
 
 /// What came of each rule on one subject: a file, a filing, or the register of a run. Twenty thousand filings have one each,
-/// so it is small: a byte a rule, and the reasons.
+/// so it is small: a byte a rule, and the reasons' numbers.
 package struct SubjectOutcomes: Sendable {
     private enum Kind: UInt8 { case pass, fail, notEvaluated }
 
     /// The rules that look at such a subject, the same list for all of these.
     private let rules: [RuleID]
     private var kinds: [Kind] = []
-    /// In the order of the rules that could say nothing.
-    private var reasons: [BilingualText] = []
+    /// Their numbers, in the order of the rules that could say nothing.
+    private var reasons: [Int32] = []
+    private let known: Reasons
 
-    /// - Parameter rules: in the order in which their outcomes will be recorded.
-    init(of rules: [RuleID]) {
+    /// - Parameters:
+    ///   - rules: in the order in which their outcomes will be recorded.
+    ///   - known: the reasons given on other subjects.
+    init(of rules: [RuleID], _ known: Reasons) {
         self.rules = rules
+        self.known = known
         kinds.reserveCapacity(rules.count)
     }
 
@@ -23,7 +28,7 @@ package struct SubjectOutcomes: Sendable {
         case .fail: kinds.append(.fail)
         case .notEvaluated(let reason):
             kinds.append(.notEvaluated)
-            reasons.append(reason)
+            reasons.append(known.number(of: reason))
         }
     }
 
@@ -32,7 +37,7 @@ package struct SubjectOutcomes: Sendable {
 
     /// Each rule that could say nothing, and why.
     package var notEvaluated: [(rule: RuleID, reason: BilingualText)] {
-        Array(zip(rules(that: .notEvaluated), reasons)).map { (rule: $0, reason: $1) }
+        zip(rules(that: .notEvaluated), known.texts(reasons)).map { (rule: $0, reason: $1) }
     }
 
     /// Whether the rule said pass or fail; false for a rule that does not look at such a subject.
@@ -41,6 +46,25 @@ package struct SubjectOutcomes: Sendable {
     }
 
     private func rules(that kind: Kind) -> [RuleID] { zip(rules, kinds).filter { $0.1 == kind }.map(\.0) }
+}
+
+/// The reasons why rules could say nothing, each once: thousands of filings have the same few.
+final class Reasons: Sendable {
+    private let known = Mutex<(numbers: [BilingualText: Int32], texts: [BilingualText])>(([:], []))
+
+    func number(of reason: BilingualText) -> Int32 {
+        known.withLock { known in
+            if let number = known.numbers[reason] { return number }
+            let number = Int32(known.texts.count)
+            known.numbers[reason] = number
+            known.texts.append(reason)
+            return number
+        }
+    }
+
+    func texts(_ numbers: [Int32]) -> [BilingualText] {
+        known.withLock { known in numbers.map { known.texts[Int($0)] } }
+    }
 }
 
 /// How often each outcome came up.

@@ -49,23 +49,16 @@ struct DrawnWorkbook: ~Copyable {
 
     /// Draws one of the sheets and lets its rows go: those of a province, all at once, would be most of what a run holds.
     mutating func draw(_ plan: inout SheetPlan) throws(ReportError) {
-        defer { plan.rows = [] }
+        defer { plan.forgetRows() }
         guard let handle, let sheet = workbook_get_worksheet_by_name(handle, plan.name) else {
             throw .beyondFormat(sheet: plan.name, code: 0)
         }
         for (column, width) in plan.columnWidths.enumerated() {
             worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
         }
-        for (row, content) in plan.rows.enumerated() {
-            if let height = content.height { worksheet_set_row(sheet, UInt32(row), height, nil) }
-            var column: UInt16 = 0
-            for cell in content.cells {
-                let error = try put(cell, in: sheet, row: UInt32(row), column: column)
-                guard error == LXW_NO_ERROR else {
-                    throw .beyondFormat(sheet: plan.name, code: Int(error.rawValue))
-                }
-                column += UInt16(cell.span)
-            }
+        for (row, content) in plan.rows.enumerated() { try put(content, in: sheet, row: row, of: plan) }
+        if let list = plan.list {
+            for row in 0..<list.count { try put(list.row(row), in: sheet, row: plan.rows.count + row, of: plan) }
         }
         setUp(sheet, plan)
         for range in plan.alarms { DrawnConditions.alarm(sheet, range, format: try alarmFormat()) }
@@ -84,6 +77,18 @@ struct DrawnWorkbook: ~Copyable {
         case LXW_ERROR_CREATING_XLSX_FILE: throw .cannotCreate(path: path)
         case LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_READING_TMPFILE: throw .noTemporaryFile(folder: folder)
         default: throw .interrupted(path: path, code: Int(error.rawValue))
+        }
+    }
+
+    private mutating func put(
+        _ content: SheetPlan.Row, in sheet: UnsafeMutablePointer<lxw_worksheet>, row: Int, of plan: SheetPlan
+    ) throws(ReportError) {
+        if let height = content.height { worksheet_set_row(sheet, UInt32(row), height, nil) }
+        var column: UInt16 = 0
+        for cell in content.cells {
+            let error = try put(cell, in: sheet, row: UInt32(row), column: column)
+            guard error == LXW_NO_ERROR else { throw .beyondFormat(sheet: plan.name, code: Int(error.rawValue)) }
+            column += UInt16(cell.span)
         }
     }
 

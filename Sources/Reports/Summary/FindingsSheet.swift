@@ -30,15 +30,14 @@ struct FindingsSheet {
             text("是否已更正", "Corrected"), text("单位说明", "The department says"), text("与上次相比", "Since the last review"),
         ])
         let first = plan.nextRow
-        var number = 0
-        for row in tables.filings {
-            guard let failure = row.file.failure else { continue }
-            plan.addFitted(Self.cells(of: failure, in: row.file, banded: number % 2 == 1, language))
-            number += 1
-        }
-        for row in tables.findings {
-            plan.addFitted(Self.cells(of: row, banded: number % 2 == 1, language))
-            number += 1
+        let failures = tables.filings.compactMap { row in row.file.failure.map { (row.file, $0) } }
+        let number = failures.count + tables.findings.count
+        plan.addFitted(number) { index in
+            let banded = index % 2 == 1
+            guard index < failures.count else {
+                return Self.cells(of: tables.findings[index - failures.count], banded: banded, language)
+            }
+            return Self.cells(of: failures[index].1, in: failures[index].0, banded: banded, language)
         }
         isEmpty = number == 0
         if isEmpty { plan.addNothing(text("没有发现问题。", "Nothing was found.")) }

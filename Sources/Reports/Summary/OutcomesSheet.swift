@@ -24,27 +24,9 @@ struct OutcomesSheet {
             text("未评估的规则和原因", "Rules not evaluated, and why"),
         ])
         let first = plan.nextRow
-        var number = 0
-        func add(_ file: String, _ subject: String, _ outcomes: SubjectOutcomes?) {
-            guard let outcomes else { return }
-            let banded = number % 2 == 1
-            number += 1
-            let failed = outcomes.failed
-            let unsaid = outcomes.notEvaluated
-            plan.addFitted([
-                .text(file, banded: banded), .text(subject, banded: banded),
-                .integer(outcomes.passed.count, banded: banded), .integer(failed.count, banded: banded),
-                .integer(unsaid.count, banded: banded),
-                .text(failed.map(\.rawValue).joined(separator: text("、", ", ")), banded: banded),
-                .text(Self.reasons(unsaid, language), banded: banded),
-            ])
-        }
-        for file in record.files {
-            add(file.path, text("文件", "the file"), file.outcomes)
-            for filing in file.filings { add(file.path, filing.project ?? filing.unit ?? filing.sheet, filing.outcomes) }
-        }
-        add(text("（整批）", "(the run)"), text("全部申报和名册台账", "all filings and lists"), record.registerOutcomes)
-        if number == 0 {
+        let subjects = Self.subjects(of: record, language)
+        plan.addFitted(subjects.count) { Self.cells(of: subjects[$0], banded: $0 % 2 == 1, language) }
+        if subjects.isEmpty {
             plan.addNothing(text("没有运行任何规则。", "No rule was run."))
         } else {
             plan.filter = CellRange(
@@ -52,6 +34,37 @@ struct OutcomesSheet {
                 CellReference(clampingRow: plan.nextRow - 1, column: Self.widths.count))
         }
         self.plan = plan
+    }
+
+    private typealias Subject = (file: String, name: String, outcomes: SubjectOutcomes)
+
+    /// Each file, each filing in it, and the run.
+    private static func subjects(of record: ReviewRecord, _ language: Language) -> [Subject] {
+        func text(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
+        var subjects: [Subject] = []
+        for file in record.files {
+            if let outcomes = file.outcomes { subjects.append((file.path, text("文件", "the file"), outcomes)) }
+            for filing in file.filings {
+                guard let outcomes = filing.outcomes else { continue }
+                subjects.append((file.path, filing.project ?? filing.unit ?? filing.sheet, outcomes))
+            }
+        }
+        if let outcomes = record.registerOutcomes {
+            subjects.append((text("（整批）", "(the run)"), text("全部申报和名册台账", "all filings and lists"), outcomes))
+        }
+        return subjects
+    }
+
+    private static func cells(of subject: Subject, banded: Bool, _ language: Language) -> [SheetPlan.Cell] {
+        let failed = subject.outcomes.failed
+        let unsaid = subject.outcomes.notEvaluated
+        return [
+            .text(subject.file, banded: banded), .text(subject.name, banded: banded),
+            .integer(subject.outcomes.passed.count, banded: banded), .integer(failed.count, banded: banded),
+            .integer(unsaid.count, banded: banded),
+            .text(failed.map(\.rawValue).joined(separator: language == .chinese ? "、" : ", "), banded: banded),
+            .text(reasons(unsaid, language), banded: banded),
+        ]
     }
 
     /// `本表样没有该栏目：CODE-05、DATE-10；…`, a reason once.

@@ -27,6 +27,12 @@ struct SheetPlan {
         var height: Double?
     }
 
+    struct List {
+        let count: Int
+        /// From 0.
+        let row: (Int) -> Row
+    }
+
     struct Chart {
         enum Kind { case doughnut, bar }
         let kind: Kind
@@ -53,6 +59,8 @@ struct SheetPlan {
     /// In characters of the default font; a Chinese character takes two.
     let columnWidths: [Double]
     var rows: [Row] = []
+    /// Rows below those, made when they are drawn: a province's findings, all at once, would be most of what a run holds.
+    private(set) var list: List?
     /// 0-based: rows up to it stay in view, and it repeats in print.
     var headerRow: Int?
     /// The row of headings with its data.
@@ -69,14 +77,24 @@ struct SheetPlan {
     }
 
     /// The 1-based row that the next one will be.
-    var nextRow: Int { rows.count + 1 }
+    var nextRow: Int { rowCount + 1 }
+
+    private var rowCount: Int { rows.count + (list?.count ?? 0) }  // most sheets have no such list
 
     mutating func add(_ cells: [Cell], height: Double? = nil) {
         rows.append(Row(cells: cells, height: height))
     }
 
     /// A row of a table, as high as its longest wrapped text needs.
-    mutating func addFitted(_ cells: [Cell]) {
+    mutating func addFitted(_ cells: [Cell]) { rows.append(fitted(cells)) }
+
+    /// The sheet's last rows, each as high as its longest wrapped text needs.
+    mutating func addFitted(_ count: Int, _ cells: @escaping (Int) -> [Cell]) {
+        let plan = self
+        list = List(count: count) { plan.fitted(cells($0)) }
+    }
+
+    private func fitted(_ cells: [Cell]) -> Row {
         var lines = 1
         for (cell, width) in zip(cells, columnWidths) where cell.style.isWrapped {
             switch cell.content {
@@ -84,7 +102,7 @@ struct SheetPlan {
             case .blank, .integer, .money, .formula: break
             }
         }
-        add(cells, height: min(Self.maximumHeight, Double(lines) * 15 + 5))
+        return Row(cells: cells, height: min(Self.maximumHeight, Double(lines) * 15 + 5))
     }
 
     mutating func addTitle(_ title: String, note: String) {
@@ -102,11 +120,17 @@ struct SheetPlan {
         add([Cell(content: .text(sentence), style: SheetStyle(.text), span: columnWidths.count)], height: 24)
     }
 
+    /// Lets the rows go once they are drawn.
+    mutating func forgetRows() {
+        rows = []
+        list = nil
+    }
+
     /// The cells of a column from a 1-based row to the last one; that row alone in an empty table.
     func column(_ index: Int, from row: Int) -> CellRange {
         CellRange(
             CellReference(clampingRow: row, column: index + 1),
-            CellReference(clampingRow: max(row, rows.count), column: index + 1))
+            CellReference(clampingRow: max(row, rowCount), column: index + 1))
     }
 
     /// The name as formulas and links to a place write it: `'项目清单'`.
