@@ -11,7 +11,7 @@ struct ArchitectureTests {
         "Conversion": ["Spreadsheet", "XLSX", "Synchronization"],
         "FilingModel": ["Spreadsheet"],
         "Forms": ["Spreadsheet", "FilingModel", "Templates", "Yams"],
-        "Rules": ["Spreadsheet", "FilingModel", "Templates", "Yams"],
+        "Rules": ["Spreadsheet", "FilingModel", "Templates", "Yams", "Synchronization"],
         "Reports": ["Spreadsheet", "FilingModel", "Forms", "Rules", "CXLSXWriter"],
         "Review": ["Spreadsheet", "XLSX", "Conversion", "FilingModel", "Forms", "Rules", "Reports"],
         "filingdesk": ["Spreadsheet", "FilingModel", "Rules", "Reports", "Review", "CMalloc", "ArgumentParser"],
