@@ -51,7 +51,8 @@ package struct Waiver: Hashable, Sendable {
     /// Whether it speaks of a request that nobody filed.
     package func covers(_ request: Roster.Entry) -> Bool {
         if let unit {
-            guard unit.code.map({ $0 == request.unitCode }) == true || LabelText(unit.name) == LabelText(request.unitName)
+            guard
+                unit.code.map({ $0 == request.unitCode }) == true || LabelText(unit.name) == LabelText(request.unitName)
             else { return false }
         }
         guard let project else { return unit != nil }
@@ -86,7 +87,9 @@ package struct WaiverList: Sendable {
     package func waiver(of rule: String, for filing: Filing) -> Waiver? { first(of: rule) { $0.covers(filing) } }
 
     /// The first waiver in force of a rule for a request that nobody filed.
-    package func waiver(of rule: String, for request: Roster.Entry) -> Waiver? { first(of: rule) { $0.covers(request) } }
+    package func waiver(of rule: String, for request: Roster.Entry) -> Waiver? {
+        first(of: rule) { $0.covers(request) }
+    }
 
     private func first(of rule: String, where covers: (Waiver) -> Bool) -> Waiver? {
         byRule[rule]?.lazy.map { waivers[$0] }.first { !isExpired($0) && covers($0) }

@@ -32,7 +32,9 @@ package struct WaiverReader: Sendable {
     package func read(yaml text: String) throws(FormError) -> [Waiver] {
         let whole = BilingualText(
             zh: "文件应当有一个 waivers 列表，每项写明 rule、unit 或 project、approver、reason、expires。",
-            en: "the file must hold a list \"waivers\" of entries with rule, unit or project, approver, reason and expires.")
+            en:
+                "the file must hold a list \"waivers\" of entries with rule, unit or project, approver, reason and expires."
+        )
         let root: Node?
         do { root = try Yams.compose(yaml: text) } catch { throw .unreadableRow(cell: "YAML", detail: whole) }
         guard let root, let list = root["waivers"]?.sequence else { throw .unreadableRow(cell: "YAML", detail: whole) }
@@ -40,7 +42,8 @@ package struct WaiverReader: Sendable {
         for (index, node) in list.enumerated() {
             let place = "waivers[\(index + 1)]"
             guard let entry = node.mapping else { throw .unreadableRow(cell: place, detail: whole) }
-            for key in entry.keys.map({ $0.string ?? "?" }) where !Self.keys.contains(key) {  // a key that is no text is unknown
+            // A key that is no text is unknown.
+            for key in entry.keys.map({ $0.string ?? "?" }) where !Self.keys.contains(key) {
                 throw .unreadableRow(
                     cell: place, detail: BilingualText(zh: "不认识“\(key)”。", en: "\"\(key)\" is unknown."))
             }
@@ -83,7 +86,8 @@ package struct WaiverReader: Sendable {
                     en: "\"\(expires)\" is no date; write it like 2025-12-31."))
         }
         return Waiver(
-            rule: LabelText(rule).normalised.uppercased(), unit: unit, project: project, approver: approver, reason: reason,
+            rule: LabelText(rule).normalised.uppercased(), unit: unit, project: project, approver: approver,
+            reason: reason,
             expires: last, place: place)
     }
 }

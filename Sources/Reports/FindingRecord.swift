@@ -51,7 +51,9 @@ extension ReviewRecord {
         package var filings: [Int] { Set(occurrences.compactMap(\.filing)).sorted() }
 
         /// The filing it is about; nil where it is about the file, or about several.
-        package var filing: Int? { filings.count == 1 && occurrences.allSatisfy { $0.filing != nil } ? filings.first : nil }
+        package var filing: Int? {
+            filings.count == 1 && occurrences.allSatisfy { $0.filing != nil } ? filings.first : nil
+        }
 
         package var isWaived: Bool { finding.waiver != nil }
 

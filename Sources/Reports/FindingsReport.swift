@@ -58,7 +58,9 @@ package struct FindingsReport {
                     ? zhEn("豁免", "Waived") : paint.paint(finding.severity.label[language], finding.severity)
                 let since = found.followUp.map { "  \($0.label[language])" } ?? ""  // it was not reviewed before
                 output += "  \(place)  \(weight)  \(finding.rule)\(since)\n"
-                for line in found.cause.text(language).split(separator: "\n") { output += indented(String(line), by: 4) }
+                for line in found.cause.text(language).split(separator: "\n") {
+                    output += indented(String(line), by: 4)
+                }
                 output += indented(zhEn("修改：", "Mend: ") + found.cause.mend[language], by: 4)
                 if let explanation = found.explanation {
                     output += indented(zhEn("单位说明：", "The department says: ") + explanation, by: 4)

@@ -16,7 +16,9 @@ extension ReviewRecord {
     /// Every finding with the file that it lies in: a filing, or a list of the bureau's.
     var allFindings: [(path: String, found: FindingRecord)] {
         files.flatMap { file in file.findings.map { (file.path, $0) } }
-            + registerFindings.map { ($0.origin.workbook.name, FindingRecord(finding: $0, filing: nil, isApplied: false)) }
+            + registerFindings.map {
+                ($0.origin.workbook.name, FindingRecord(finding: $0, filing: nil, isApplied: false))
+            }
     }
 
     func count(_ verdict: Verdict) -> Int { files.count { $0.verdict == verdict } }
@@ -29,6 +31,7 @@ extension ReviewRecord {
     }
 
     func count(_ severity: Severity) -> Int {
-        files.reduce(0) { $0 + $1.count(severity) } + registerFindings.count { $0.severity == severity && $0.waiver == nil }
+        files.reduce(0) { $0 + $1.count(severity) }
+            + registerFindings.count { $0.severity == severity && $0.waiver == nil }
     }
 }

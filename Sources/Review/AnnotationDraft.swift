@@ -80,7 +80,9 @@ struct AnnotationDraft {
         case .place: return place(item.cause)
         case .project:
             let projects = Set(item.cause.findings.map { owner.index(of: $0) })
-            guard projects.count == 1 else { return .init(text("\(projects.count) 个项目", "\(projects.count) projects"), .body) }
+            guard projects.count == 1 else {
+                return .init(text("\(projects.count) 个项目", "\(projects.count) projects"), .body)
+            }
             let name = projects.first?.flatMap { file.filings[$0].projectName ?? file.filings[$0].unitName }
             return .init(name ?? "—", .body)
         case .followUp:
@@ -107,7 +109,8 @@ struct AnnotationDraft {
             .init(
                 former.fate == .mended
                     ? text("无需再改。", "Nothing more to do.")
-                    : text("这条规则本次没有可用的资料，未能复核。", "The rule could not be checked this time, for want of what it needs."),
+                    : text(
+                        "这条规则本次没有可用的资料，未能复核。", "The rule could not be checked this time, for want of what it needs."),
                 .body)
         case .explanation: .init(former.explanation ?? "", .body)  // there was none
         case .project, .source, .key: .init("", .body)
@@ -125,7 +128,8 @@ struct AnnotationDraft {
             let items = file.items.filter { $0.cause.leader.severity == severity && $0.cause.leader.waiver == nil }
             let explained = items.count { $0.explanation != nil }
             // An error cannot be explained away.
-            let note = severity == .error || explained == 0 ? "" : text("（已说明 \(explained)）", " (\(explained) explained)")
+            let note =
+                severity == .error || explained == 0 ? "" : text("（已说明 \(explained)）", " (\(explained) explained)")
             return "\(severity.label[language]) \(items.count)\(note)"
         }
         let waived = file.items.count { $0.cause.leader.waiver != nil }

@@ -62,7 +62,8 @@ extension ReviewDesk {
             throw .list(
                 kind: kind, path: path,
                 reason: BilingualText(
-                    zh: "\(stray.place)：没有编号为“\(stray.rule)”的规则。", en: "\(stray.place): there is no rule \"\(stray.rule)\"."))
+                    zh: "\(stray.place)：没有编号为“\(stray.rule)”的规则。",
+                    en: "\(stray.place): there is no rule \"\(stray.rule)\"."))
         }
         return WaiverList(waivers, on: day)
     }
@@ -92,7 +93,8 @@ extension ReviewDesk {
     private func filings(reviewedIn path: String) throws(ReviewError) -> [Filing] {
         let kind = BilingualText(zh: "上年审核结果", en: "last year's review")
         guard let bytes = FileManager.default.contents(atPath: path) else { throw .noSuchFile(path) }
-        guard let filings = (try? PreviousReview(bytes))?.filings, !filings.isEmpty else {  // the reason is in the sentence
+        // The reason is in the sentence.
+        guard let filings = (try? PreviousReview(bytes))?.filings, !filings.isEmpty else {
             throw .list(
                 kind: kind, path: path,
                 reason: BilingualText(

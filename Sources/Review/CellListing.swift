@@ -20,7 +20,8 @@ package struct CellListing: Sendable {
         package mutating func add(_ workbook: Workbook) {
             guard let shared = workbook.sheets.first?.shared else { return }
             // A shared text is measured once, however many cells show it.
-            let lengths = (0..<shared.count).map { shared.withBytes(of: $0, Self.scalars) ?? 0 }  // every index is there
+            // Every index is there.
+            let lengths = (0..<shared.count).map { shared.withBytes(of: $0, Self.scalars) ?? 0 }
             for sheet in workbook.sheets {
                 for block in sheet.blocks { add(block, of: sheet, lengths) }
             }
@@ -32,7 +33,8 @@ package struct CellListing: Sendable {
                 switch cell.kind {
                 case .number: sum += Double(bitPattern: cell.payload)
                 case .sharedString: textLength += lengths[Int(truncatingIfNeeded: cell.payload)]
-                case .text, .isoDate: textLength += sheet.withTextBytes(of: cell, in: block, Self.scalars) ?? 0  // no text
+                // No text.
+                case .text, .isoDate: textLength += sheet.withTextBytes(of: cell, in: block, Self.scalars) ?? 0
                 case .boolean, .error, .noValue: break
                 }
             }
@@ -93,12 +95,18 @@ package struct CellListing: Sendable {
 
     private static func appendCSV(_ sheet: Worksheet, _ cell: Cell, to buffer: inout [UInt8]) {
         let value: String
-        if case .number(let number)? = cell.value { value = ShortestDecimal.text(number) } else { value = cell.shownText }
+        if case .number(let number)? = cell.value {
+            value = ShortestDecimal.text(number)
+        } else {
+            value = cell.shownText
+        }
         let fields = [sheet.name, cell.reference.description, type(of: cell), value, cell.formula ?? ""]  // no formula
         for (index, field) in fields.enumerated() {
             if index > 0 { buffer.append(UInt8(ascii: ",")) }
             if field.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) {
-                buffer += Array("\"\(field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"".utf8)
+                buffer += Array(
+                    "\"\(field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+                        .utf8)
             } else {
                 buffer += Array(field.utf8)
             }

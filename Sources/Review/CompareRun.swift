@@ -19,7 +19,8 @@ package struct CompareRun: Sendable {
         let before = await old.judge().files
         let reviews = await new.reviews()
         let pairs = FilePairs(before, reviews)
-        let after = new.judge(reviews, former: reviews.indices.map { pairs.old(of: $0)?.formerFindings(in: new.desk.language) })
+        let after = new.judge(
+            reviews, former: reviews.indices.map { pairs.old(of: $0)?.formerFindings(in: new.desk.language) })
         return FilingsComparison(
             record: new.record(after, outputs: after.files.map { _ in Outputs() }),
             before: reviews.indices.map { index in
@@ -56,7 +57,8 @@ private struct FilePairs {
             return
         }
         var left = Set(old.indices)
-        let byPath = Dictionary(old.indices.map { (old[$0].input.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
+        let byPath = Dictionary(
+            old.indices.map { (old[$0].input.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
         for index in new.indices {
             guard let match = byPath[new[index].input.outputPath], left.remove(match) != nil else { continue }
             olds[index] = old[match]

@@ -11,7 +11,11 @@ struct FilingRecords {
 
     init(_ profile: Profile, _ index: RosterIndex?) {
         self.index = index
-        if case .money(let value)? = profile.entry("GATE-01", "threshold")?.value { threshold = value } else { threshold = nil }
+        if case .money(let value)? = profile.entry("GATE-01", "threshold")?.value {
+            threshold = value
+        } else {
+            threshold = nil
+        }
     }
 
     func record(_ filing: Filing, verdict: Verdict, outcomes: SubjectOutcomes?) -> ReviewRecord.FilingRecord {
@@ -24,7 +28,8 @@ struct FilingRecords {
         return ReviewRecord.FilingRecord(
             form: filing.form, layout: filing.layout, sheet: filing.sheet,
             origin: filing.text(.projectName)?.origin ?? filing.anchor,
-            departmentCode: department?.code ?? filing.text(.departmentCode)?.value ?? unitCode.map { String($0.prefix(3)) },
+            departmentCode: department?.code ?? filing.text(.departmentCode)?.value
+                ?? unitCode.map { String($0.prefix(3)) },
             department: department?.name, unitCode: unitCode, unit: unit?.name ?? department?.name,
             project: filing.projectName?.trimmed, amount: amount,
             fundKind: filing.text(.fundKind)?.value.flatMap { FundKind.reading($0) } ?? entry?.fundKind,

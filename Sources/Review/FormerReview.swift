@@ -80,7 +80,8 @@ struct FormerReview: Sendable {
             guard let key = columns[.key], let explanation = columns[.explanation] else { return nil }
             self.rows = rows.sorted { $0.key < $1.key }.compactMap { _, cells in
                 guard let text = cells[key], let parsed = FindingKey(text) else { return nil }
-                let said = { (column: ReviewColumn) in columns[column].flatMap { cells[$0] } ?? "" }  // somebody emptied it
+                // Somebody emptied it.
+                let said = { (column: ReviewColumn) in columns[column].flatMap { cells[$0] } ?? "" }
                 let answer = cells[explanation]?.trimmed
                 return Row(
                     key: parsed, place: said(.place), message: said(.message),

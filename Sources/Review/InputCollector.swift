@@ -125,7 +125,8 @@ package struct InputCollector: Sendable {
         while true {
             let names = components.map { $0.suffix(length).joined(separator: "/") }
             let distinct = Set(components).count
-            if Set(names).count >= distinct || length > (components.map(\.count).max() ?? 0) { return names }  // no path at all
+            // No path at all.
+            if Set(names).count >= distinct || length > (components.map(\.count).max() ?? 0) { return names }
             length += 1
         }
     }

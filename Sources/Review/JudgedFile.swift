@@ -68,7 +68,9 @@ struct JudgedFile: Sendable {
         for index in findings.indices {
             // What is about the file is about its filing, where it has but one.
             let own = owner.index(of: findings[index]) ?? (filings.count == 1 ? 0 : nil)
-            guard let own, let waiver = list.waiver(of: findings[index].rule.rawValue, for: filings[own]) else { continue }
+            guard let own, let waiver = list.waiver(of: findings[index].rule.rawValue, for: filings[own]) else {
+                continue
+            }
             findings[index] = findings[index].waived(by: waiver)
             counts[waiver, default: 0] += 1
         }
@@ -93,7 +95,8 @@ struct JudgedFile: Sendable {
         let owned = findings.map { ($0, owner.index(of: $0)) }
         let filingRecords = filings.enumerated().map { number, filing in
             let own = owned.filter { finding, owner in
-                owner == number || owner == nil && (finding.origin.sheet == filing.sheet || finding.origin.sheet.isEmpty)
+                owner == number
+                    || owner == nil && (finding.origin.sheet == filing.sheet || finding.origin.sheet.isEmpty)
             }
             return FilingRecords(profile, index).record(
                 filing, verdict: Verdict(own.map(\.0)), outcomes: subjects.dropFirst(number + 1).first)

@@ -63,7 +63,9 @@ struct OutputFolder: Sendable {
     private static func append(_ bytes: [UInt8], to file: Int32) -> String? {
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return lastReason }
             written += count

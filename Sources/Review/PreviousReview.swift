@@ -63,8 +63,11 @@ struct PreviousReview: Decodable {
             CellOrigin(place, CellReference(cell) ?? CellReference(clampingRow: 1, column: 1))  // nobody looks it up
         }
         let anchor = origin(project.cell)
+        // A column that the form lacks, and a cell that was left blank, say nothing.
         let field = { (path: FieldPath, text: String?, origin: CellOrigin) in
-            Field(path: path, content: text.map { $0.isEmpty ? .blank : .value($0) } ?? .blank, raw: text ?? "", origin: origin)
+            Field(
+                path: path, content: text.map { $0.isEmpty ? .blank : .value($0) } ?? .blank, raw: text ?? "",
+                origin: origin)
         }
         var texts: [FieldPath: Field<String>] = [:]
         for (path, text) in [
@@ -85,7 +88,8 @@ struct PreviousReview: Decodable {
                 direction: column(.direction, row.direction), note: column(.note, row.note))
         }
         return Filing(
-            form: FormID(rawValue: project.form), layout: Layout(rawValue: project.layout) ?? .card,  // ours are all known
+            // Ours are all known.
+            form: FormID(rawValue: project.form), layout: Layout(rawValue: project.layout) ?? .card,
             workbook: workbook, sheet: project.sheet, region: CellRange(anchor.cell), anchor: anchor, fiscalYear: nil,
             amountUnit: Field(path: .amountUnit, content: .blank, raw: "", origin: anchor), texts: texts, amounts: [:],
             indicators: indicators, termIndicators: [], indicatorColumns: [], indicatorOrigin: anchor, tasks: [],

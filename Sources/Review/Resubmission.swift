@@ -29,7 +29,9 @@ struct Resubmission {
                 places[Place(finding), default: []].append(index)
             }
             for finding in cause.findings {
-                if let field = finding.field { fields[Subject(rule: finding.rule, field: field), default: []].append(index) }
+                if let field = finding.field {
+                    fields[Subject(rule: finding.rule, field: field), default: []].append(index)
+                }
                 for text in [finding.message.zh, finding.message.en, cause.message.zh, cause.message.en] {
                     texts[Text(rule: finding.rule, message: text), default: []].append(index)
                 }

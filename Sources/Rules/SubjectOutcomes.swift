@@ -88,7 +88,9 @@ extension SubjectOutcomes {
         // Counted by place, list by list: a province has three million outcomes.
         var lists: [(rules: [RuleID], tallies: [Tally])] = []
         for subject in subjects {
-            let known = lists.firstIndex { $0.rules.count == subject.rules.count && $0.rules.first == subject.rules.first }
+            let known = lists.firstIndex {
+                $0.rules.count == subject.rules.count && $0.rules.first == subject.rules.first
+            }
             let place = known ?? lists.count
             if known == nil { lists.append((subject.rules, subject.rules.map { _ in Tally() })) }
             for (rule, kind) in subject.kinds.enumerated() {

@@ -95,6 +95,7 @@ extension CellDate {
                 guard numbers.count >= 2, let hour = numbers[0], let minute = numbers[1], (0..<24).contains(hour),
                     (0..<60).contains(minute)
                 else { return nil }
+                // A time without seconds is on the minute.
                 time = Time(hour: hour, minute: minute, second: numbers.count > 2 ? numbers[2] ?? 0 : 0)
             } else {
                 let numbers = half.split(separator: "-").compactMap { Int($0) }

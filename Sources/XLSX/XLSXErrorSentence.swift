@@ -28,6 +28,7 @@ extension XLSXError {
                     "\"\(part)\" inside the file is damaged (\(detail)). Open it in Excel or WPS, save a new copy and hand that in."
             )
         case .limitExceeded(let limit, let part, let maximum, let option):
+            // A limit of the whole file has no part to name.
             BilingualText(
                 zh:
                     "文件超过安全限制：\(Self.limitName(limit))最多 \(maximum)\(part.map { "（\($0)）" } ?? "")。确属正常文件的，可用 \(option) 放宽。",

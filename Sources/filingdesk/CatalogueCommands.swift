@@ -38,7 +38,8 @@ struct RulesCommand: ParsableCommand {
         if let rule, !RuleCatalogue.descriptions.contains(where: { $0.id == rule }) {
             Terminal.say(
                 HelpText.text(
-                    "没有规则“\(rule)”。用 filingdesk rules 查看全部规则。", "There is no rule \"\(rule)\". filingdesk rules lists them all."))
+                    "没有规则“\(rule)”。用 filingdesk rules 查看全部规则。",
+                    "There is no rule \"\(rule)\". filingdesk rules lists them all."))
             throw ExitStatus.usage
         }
         switch format {
@@ -52,7 +53,8 @@ struct RulesCommand: ParsableCommand {
 struct FormsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "forms", abstract: HelpText.text("列出能识别的表样，或说明一种", "List the forms that are recognised, or explain one"))
+            commandName: "forms",
+            abstract: HelpText.text("列出能识别的表样，或说明一种", "List the forms that are recognised, or explain one"))
     }
 
     @Argument(help: HelpText.help("表样名称，如 project-card", "A form's name, such as project-card", valueName: "id"))

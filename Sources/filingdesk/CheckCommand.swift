@@ -12,7 +12,9 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var inputs: InputArguments
     @OptionGroup var options: RunOptions
 
-    @Option(help: HelpText.help("格式：text、json、jsonl、sarif、csv", "Format: text, json, jsonl, sarif, csv", valueName: "format"))
+    @Option(
+        help: HelpText.help(
+            "格式：text、json、jsonl、sarif、csv", "Format: text, json, jsonl, sarif, csv", valueName: "format"))
     var format: FindingsFormat = .text
 
     func run() async throws {

@@ -7,7 +7,8 @@ struct ReviewCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "review",
-            abstract: HelpText.text("审核并写出批注稿、更正稿、汇总和 review.json", "Review and write annotated, corrected, summary and review.json"))
+            abstract: HelpText.text(
+                "审核并写出批注稿、更正稿、汇总和 review.json", "Review and write annotated, corrected, summary and review.json"))
     }
 
     @OptionGroup var inputs: InputArguments
@@ -61,7 +62,8 @@ extension ReviewRecord {
     /// The sentence of each rule that a defect of ours kept from being evaluated, on standard error. A file that was left out
     /// altogether is one that could not be read.
     func sayDefects(in language: Language) {
-        for casualty in TrapGuard.casualties.filter({ $0.rule != nil }).sorted(by: { $0.sentence.en < $1.sentence.en }) {
+        for casualty in TrapGuard.casualties.filter({ $0.rule != nil }).sorted(by: { $0.sentence.en < $1.sentence.en })
+        {
             Terminal.say(casualty.sentence[language])
         }
     }
@@ -79,7 +81,9 @@ extension ReviewRecord {
 
     var exitCode: ExitCode {
         guard TrapGuard.casualties.isEmpty else { return ExitStatus.defect }
-        if files.contains(where: { $0.verdict == .unreadable || $0.hindrance != nil }) { return ExitStatus.someUnreadable }
+        if files.contains(where: { $0.verdict == .unreadable || $0.hindrance != nil }) {
+            return ExitStatus.someUnreadable
+        }
         let isSent = files.contains { $0.verdict == .returned || $0.verdict == .refused } || !missing.isEmpty
         return isSent ? ExitStatus.someReturned : ExitStatus.allAccepted
     }

@@ -90,7 +90,9 @@ struct CommandLineTests {
         }
         let (before, after) = (try tally(usual), try tally(trapped))
         #expect(after["notEvaluated"] == before["notEvaluated"].map { $0 + 1 })
-        #expect(after["fail", default: 0] + after["pass", default: 0] + 1 == before["fail", default: 0] + before["pass", default: 0])
+        #expect(
+            after["fail", default: 0] + after["pass", default: 0] + 1 == before["fail", default: 0]
+                + before["pass", default: 0])
     }
 
     @Test("Exit codes: accepted, returned, unreadable, usage")

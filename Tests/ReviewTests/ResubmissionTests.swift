@@ -20,7 +20,8 @@ struct ResubmissionTests {
         try #require(await Checkout.run(paths).check().files.first)
     }
 
-    @Test("Each finding of the review before is mended or still open, wherever its cell has moved to", arguments: copies)
+    @Test(
+        "Each finding of the review before is mended or still open, wherever its cell has moved to", arguments: copies)
     func fates(name: String, rows: Int) async throws {
         let file = try await Self.file([Self.path(name)])
         let formerly = try #require(file.formerly)

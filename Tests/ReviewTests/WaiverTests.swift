@@ -89,7 +89,8 @@ struct WaiverTests {
         try await Checkout.withFolder { folder in
             let list = folder.appending(path: "waivers.yaml")
             let key = line.prefix { $0 != ":" }
-            let entry = ["rule: DUP-01", "unit: 示例县卫生健康局", "approver: 绩效股", "reason: 试点", "expires: 2025-12-31"]
+            let entry =
+                ["rule: DUP-01", "unit: 示例县卫生健康局", "approver: 绩效股", "reason: 试点", "expires: 2025-12-31"]
                 .filter { !$0.hasPrefix(key) } + [line]
             try Data(("waivers:\n  - " + entry.joined(separator: "\n    ") + "\n").utf8).write(to: list)
             #expect {

@@ -50,7 +50,8 @@ struct PatchingCommentsTests {
         let text = try copy.text("xl/comments1.xml")
         #expect(text.contains("<r><t xml:space=\"preserve\"> 请核对 </t></r\t >"))
         #expect(text.contains("<r><rPr><b/></rPr><t>李四：</t></r><r><t>同意</t></r>"))
-        #expect(text.contains("<authors><author>张三</author><author>李四</author><author>FilingDesk</author\t ></authors>"))
+        #expect(
+            text.contains("<authors><author>张三</author><author>李四</author><author>FilingDesk</author\t ></authors>"))
     }
 
     @Test(

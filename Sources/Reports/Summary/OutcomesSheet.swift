@@ -17,7 +17,8 @@ struct OutcomesSheet {
             name.text(language),
             note: text(
                 "每个对象适用的规则都有结果：通过、不通过或未评估。未列出编号的规则均为通过。",
-                "Each rule that applies to a subject passed, failed or could say nothing. Rules that are not named passed."))
+                "Each rule that applies to a subject passed, failed or could say nothing. Rules that are not named passed."
+            ))
         plan.addHeader([
             text("文件", "File"), text("对象", "Subject"), text("通过", "Pass"), text("不通过", "Fail"),
             text("未评估", "Not evaluated"), text("不通过的规则", "Rules that failed"),

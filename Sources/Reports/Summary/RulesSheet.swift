@@ -24,7 +24,9 @@ struct RulesSheet {
         ])
         let first = plan.nextRow
         var found: [RuleID: Int] = [:]
-        for file in record.files { for record in file.findings { found[record.finding.rule, default: 0] += record.occurrences.count } }
+        for file in record.files {
+            for record in file.findings { found[record.finding.rule, default: 0] += record.occurrences.count }
+        }
         for finding in record.registerFindings { found[finding.rule, default: 0] += 1 }
         let catalogue = RuleCatalogue.descriptions
         let known = Set(catalogue.map(\.id))

@@ -33,7 +33,8 @@ enum SummarySheetName: CaseIterable {
         case .unfiled:
             BilingualText(zh: "名册中没有申报的，和名册外的申报", en: "Requests without a filing, and filings without a request")
         case .rules: BilingualText(zh: "每条规则的通过、不通过和未评估次数", en: "How often each rule passed, failed or could not tell")
-        case .outcomes: BilingualText(zh: "每份申报各条规则的结果，未评估的写明原因", en: "What came of each rule on each filing, and why not")
+        case .outcomes:
+            BilingualText(zh: "每份申报各条规则的结果，未评估的写明原因", en: "What came of each rule on each filing, and why not")
         case .waivers: BilingualText(zh: "已使用、过期和未用到的豁免", en: "Waivers used, expired and unused")
         }
     }

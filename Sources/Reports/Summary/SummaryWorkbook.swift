@@ -37,7 +37,9 @@ package struct SummaryWorkbook {
         try workbook.draw(&rules)
         var outcomes = OutcomesSheet(record, language).plan
         try workbook.draw(&outcomes)
-        guard var waivers = record.waivers.map({ WaiversSheet($0, language).plan }) else { return try workbook.finish() }
+        guard var waivers = record.waivers.map({ WaiversSheet($0, language).plan }) else {
+            return try workbook.finish()
+        }
         try workbook.draw(&waivers)
         try workbook.finish()
     }

@@ -35,7 +35,9 @@ struct WaiversSheet {
                 .text(waiver.project?.label ?? text("（不限）", "(any)"), banded: banded),
                 .text(waiver.approver, banded: banded), .text(waiver.reason, banded: banded),
                 .text(waiver.expires.description, .centred, banded: banded),
-                .text(status.label[language], status == .used ? .good : status == .expired ? .bad : .centred, banded: banded),
+                .text(
+                    status.label[language], status == .used ? .good : status == .expired ? .bad : .centred,
+                    banded: banded),
                 .integer(use.count(of: waiver), banded: banded), .text(waiver.place, banded: banded),
             ])
         }

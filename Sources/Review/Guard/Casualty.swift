@@ -22,7 +22,9 @@ package struct Casualty: Hashable, Sendable {
         guard let rule else {
             return BilingualText(
                 zh: "程序在处理“\(place.zh)”时出错，已跳过该文件。这是程序缺陷，请报告；其余结果不受影响。",
-                en: "This program failed on \"\(place.en)\" and left it out. It is our defect, please report it; all else is done.")
+                en:
+                    "This program failed on \"\(place.en)\" and left it out. It is our defect, please report it; all else is done."
+            )
         }
         return BilingualText(
             zh: "规则 \(rule) 在检查“\(place.zh)”时出错，记为未评估。这是程序缺陷，请报告；其余结果不受影响。",

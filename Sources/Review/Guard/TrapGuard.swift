@@ -49,14 +49,14 @@ package enum TrapGuard {
     }
 
     #if DEBUG
-        /// `FILINGDESK_TRAP`, for the tests: a rule, a tab and the end of a file's name.
-        private static let trap = getenv("FILINGDESK_TRAP").flatMap { Casualty.list(String(cString: $0)).first }
+    /// `FILINGDESK_TRAP`, for the tests: a rule, a tab and the end of a file's name.
+    private static let trap = getenv("FILINGDESK_TRAP").flatMap { Casualty.list(String(cString: $0)).first }
     #endif
 
     private static func trapOnPurpose(_ rule: RuleID?, _ file: String) {
         #if DEBUG
-            guard let trap, trap.rule == rule, file.hasSuffix(trap.file), trap.file.isEmpty == file.isEmpty else { return }
-            raise(SIGILL)
+        guard let trap, trap.rule == rule, file.hasSuffix(trap.file), trap.file.isEmpty == file.isEmpty else { return }
+        raise(SIGILL)
         #endif
     }
 }

@@ -32,14 +32,17 @@ struct Consequences {
         for (index, finding) in findings.enumerated() { byRule[finding.rule, default: []].append(index) }
         for (index, effect) in findings.enumerated() where !effect.refuses && effect.waiver == nil {
             guard let known = ConsequenceTable.causes[effect.rule] else { continue }
-            causes[index] = known.lazy.filter { present.contains($0.rule) }.flatMap { known in
-                (byRule[known.rule] ?? []).lazy.filter { place in  // it is present
-                    let cause = findings[place]
-                    return cause.severity <= effect.severity && cause.waiver == nil
-                        && Self.holds(known.relation, effect, owners[index], cause, owners[place],
-                            isInList: owners[index].map { filings[$0].layout == .list } ?? false)  // no filing is no list
-                }
-            }.first
+            causes[index] =
+                known.lazy.filter { present.contains($0.rule) }.flatMap { known in
+                    (byRule[known.rule] ?? []).lazy.filter { place in  // it is present
+                        let cause = findings[place]
+                        return cause.severity <= effect.severity && cause.waiver == nil
+                            && Self.holds(
+                                known.relation, effect, owners[index], cause, owners[place],
+                                // No filing is no list.
+                                isInList: owners[index].map { filings[$0].layout == .list } ?? false)
+                    }
+                }.first
         }
         for index in causes.indices { roots[index] = Self.root(of: index, in: causes) }
     }

@@ -98,7 +98,9 @@ private struct FindingOrder {
         let keyed = causes.enumerated().map { (urgency($1.leader), place($1.leader), $0, $1) }
         return keyed.sorted { left, right in
             let (one, other) = (left.3.leader, right.3.leader)
-            return (left.0, left.1, one.origin.cell, one.rule, left.2) < (right.0, right.1, other.origin.cell, other.rule, right.2)
+            return (left.0, left.1, one.origin.cell, one.rule, left.2) < (
+                right.0, right.1, other.origin.cell, other.rule, right.2
+            )
         }.map(\.3)
     }
 

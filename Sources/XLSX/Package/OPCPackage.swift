@@ -262,7 +262,8 @@ struct OpenParts: ~Copyable, PartSource {
         if let bytes = package.cache?[PartName.key(part)], bytes.count <= limit { return bytes }
         let before = inflated.load(ordering: .relaxed)
         let bytes = try archive.content(
-            try package.entry(of: part), stored: stored, limit: limit, totalLeft: limits.totalBytes - before, limits: limits)
+            try package.entry(of: part), stored: stored, limit: limit, totalLeft: limits.totalBytes - before,
+            limits: limits)
         inflated.store(before + bytes.count, ordering: .relaxed)
         package.cache?.insert(bytes, PartName.key(part))
         return bytes

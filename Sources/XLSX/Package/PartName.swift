@@ -46,6 +46,7 @@ enum PartName {
     static func resolve(_ target: String, from source: String?) -> String {
         if isPlain(target) { return folder(of: source).map { $0 + target } ?? target }
         var path: [UInt8] = []
+        // The package itself has no name; a capacity is a guess anyway.
         path.reserveCapacity((source?.utf8.count ?? 0) + target.utf8.count)
         let target = target.utf8.prefix { $0 != UInt8(ascii: "#") }
         if let source, target.first != UInt8(ascii: "/"), target.first != UInt8(ascii: "\\") {

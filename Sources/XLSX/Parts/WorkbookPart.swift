@@ -75,7 +75,9 @@ private struct WorkbookSink: PlainSink {
         case Self.properties: workbook.date1904 = tag["date1904"]?.isTrue ?? false  // the default (18.2.28)
         case Self.protection:
             // openpyxl writes the element into every workbook, and nothing in it (18.2.29).
-            workbook.isProtected = ["lockStructure", "lockWindows", "lockRevision"].contains { tag[$0]?.isTrue ?? false }
+            workbook.isProtected = ["lockStructure", "lockWindows", "lockRevision"].contains {
+                tag[$0]?.isTrue ?? false
+            }
         default: break
         }
     }

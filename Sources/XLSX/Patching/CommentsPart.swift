@@ -39,7 +39,8 @@ struct CommentsPart {
             }
             return Comment(
                 element: element, cell: cell, author: authors.indices.contains(author) ? map[authors[author]].text : "",
-                text: text, pieces: pieces ?? [], said: (pieces ?? []).map { map[$0].text }.joined())  // it says nothing
+                // It says nothing.
+                text: text, pieces: pieces ?? [], said: (pieces ?? []).map { map[$0].text }.joined())
         }
     }
 

@@ -39,7 +39,8 @@ extension WorkbookPatcher {
             case nil: return nil
             }
             // The mark's own line goes.
-            let text = String(decoding: said.drop { $0 == 0x0A || $0 == 0x0D }.drop { $0 != 0x0A }.dropFirst(), as: UTF8.self)
+            let text = String(
+                decoding: said.drop { $0 == 0x0A || $0 == 0x0D }.drop { $0 != 0x0A }.dropFirst(), as: UTF8.self)
             return ReviewComment(sheet: sheet, cell: comment.cell, text: text)
         }
     }

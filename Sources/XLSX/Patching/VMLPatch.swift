@@ -49,6 +49,7 @@ struct VMLPatch {
         var taken: Set<Int> = []
         for name in draft.partNames {
             let key = PartName.key(name)
+            // A drawing that cannot be read has no ids that anybody could meet.
             guard key.hasSuffix(".vml"), key != own.map(PartName.key), let bytes = try? draft.content(of: name)
             else { continue }  // an unreadable drawing claims nothing
             taken.formUnion(blocks(in: bytes) + shapes(in: bytes).map { $0 / 1024 })

@@ -62,6 +62,7 @@ package struct WorkbookPatcher: Sendable {
                 }
             }
             for name in [PackageDraft.contentTypes, PartName.relationships(of: main)] {
+                // Whoever adds to one that cannot be read says so.
                 lists[PartName.key(name)] = try? parts.value(of: name, known?.lists) { bytes throws(XLSXError) in
                     try ListDraft(try PackageDraft.checked(bytes, name), part: name, limits: limits)
                 }

@@ -20,7 +20,7 @@ enum XMLNamespace: Sendable {
         }?.1 ?? .other
     }
 
-    /// The URI that is written for it.
+    /// The URI that is written for it; empty for one that is not known.
     var uri: StaticString { Self.known.first { $0.1 == self }?.0 ?? "" }
 
     private static let known: [(StaticString, XMLNamespace)] = [

@@ -48,7 +48,8 @@ struct SheetRemoval {
         }
         for rule in ours {
             let list = map[rule].parent
-            let isAlone = list.map { map.children("cfRule", of: $0).allSatisfy(ours.contains) } ?? false  // a root has no parent
+            // A root has no parent.
+            let isAlone = list.map { map.children("cfRule", of: $0).allSatisfy(ours.contains) } ?? false
             unsplice.remove(isAlone ? list ?? rule : rule)
         }
         let places = ours.compactMap(priority)
