@@ -36,13 +36,40 @@ struct FindingKey: Hashable {
         let words = first.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
         guard words.count == 3, let number = Int(words[0]), let mark = words[2].lastIndex(of: "!") else { return nil }
         let ranges = words[2][words[2].index(after: mark)...].split(separator: ",").map { CellRange(String($0)) }
-        guard !ranges.isEmpty, ranges.allSatisfy({ $0 != nil }), words[1].contains("-") else { return nil }
+        guard !ranges.isEmpty, ranges.allSatisfy({ $0.map(Self.isSmall) ?? false }), words[1].contains("-") else {
+            return nil
+        }
         self.number = number
         rule = RuleID(String(words[1]))
         sheet = String(words[2][..<mark])
         self.ranges = ranges.compactMap(\.self)
         otherFiles = Array(lines.dropFirst())
     }
+
+    /// From what the row shows, where somebody deleted the hidden column: `IND-05`, `申报表!H8 等`. Its number is nobody's.
+    init?(rule: String, place: String) {
+        guard rule.contains("-"), rule.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
+            return nil
+        }
+        number = 0
+        self.rule = RuleID(rule)
+        otherFiles = []
+        let mark = place.lastIndex(of: "!")
+        let reference = mark.flatMap { mark in
+            CellRange(String(place[place.index(after: mark)...].prefix { $0.isASCII && $0 != " " && $0 != "," }))
+        }
+        guard let mark, let reference, Self.isSmall(reference) else {
+            // About the file as a whole.
+            sheet = ""
+            ranges = [CellRange(CellReference(clampingRow: 1, column: 1))]
+            return
+        }
+        sheet = String(place[..<mark])
+        ranges = [reference]
+    }
+
+    /// A column of at most ten thousand cells: nobody's list of projects is longer, and what is larger is no key of ours.
+    private static func isSmall(_ range: CellRange) -> Bool { range.columns.count == 1 && range.rows.count <= 10_000 }
 
     var text: String {
         (["\(number) \(rule) \(sheet)!\(ranges.map(\.description).joined(separator: ","))"] + otherFiles)

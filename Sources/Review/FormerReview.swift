@@ -40,20 +40,29 @@ struct FormerReview: Sendable {
                 moved[number, default: []].append((rule, cell))
             }
         }
+        var room = Self.mostCells
         findings = table.rows.map { row in
             let now = moved[row.key.number, default: []].filter { $0.rule == row.key.rule }.map(\.cell)
-            let then = row.key.ranges.flatMap { range in
-                range.rows.map {
-                    CellOrigin(
-                        workbook: workbook.id, sheet: row.key.sheet,
-                        cell: CellReference(clampingRow: $0, column: range.first.column))
+            var cells = Set(now)
+            if now.isEmpty {
+                let place = SheetPlace(workbook: workbook.id, sheet: row.key.sheet)
+                for range in row.key.ranges {
+                    let rows = range.rows.prefix(max(1, room))
+                    room -= rows.count
+                    for row in rows {
+                        cells.insert(
+                            CellOrigin(place, CellReference(clampingRow: row, column: range.first.column)))
+                    }
                 }
             }
             return FormerFinding(
-                rule: row.key.rule, sheet: row.key.sheet, cells: Set(now.isEmpty ? then : now), places: row.place,
+                rule: row.key.rule, sheet: row.key.sheet, cells: cells, places: row.place,
                 message: row.message, explanation: row.explanation, otherFiles: row.key.otherFiles, fields: [])
         }
     }
+
+    /// Of all rows together. Somebody may have written the sheet to hurt; beyond that the first cell of a range stands for it.
+    private static let mostCells = 200_000
 
     /// The rows of 审核意见, however its columns and rows were moved.
     private struct Table {
@@ -77,11 +86,13 @@ struct FormerReview: Sendable {
                 }
                 rows[cell.reference.row, default: [:]][cell.reference.column] = text
             }
-            guard let key = columns[.key], let explanation = columns[.explanation] else { return nil }
+            guard let explanation = columns[.explanation] else { return nil }
             self.rows = rows.sorted { $0.key < $1.key }.compactMap { _, cells in
-                guard let text = cells[key], let parsed = FindingKey(text) else { return nil }
                 // Somebody emptied it.
                 let said = { (column: ReviewColumn) in columns[column].flatMap { cells[$0] } ?? "" }
+                // A row of what had been mended has no key and no number.
+                let shown = Int(said(.number)).flatMap { _ in FindingKey(rule: said(.rule), place: said(.place)) }
+                guard let parsed = FindingKey(said(.key)) ?? shown else { return nil }
                 let answer = cells[explanation]?.trimmed
                 return Row(
                     key: parsed, place: said(.place), message: said(.message),

@@ -90,3 +90,38 @@ struct ResubmissionTests {
         }
     }
 }
+
+extension ResubmissionTests {
+    /// A copy whose sheet 审核意见 was rewritten by hand, as rows of texts below its headings.
+    private static func review(_ rows: [[String]]) async throws -> [String] {
+        try await Checkout.withFolder { folder in
+            let sample = "\(Checkout.inbox)/示例县卫生健康局/门诊大厅维修改造.xlsx"
+            let headings = ["序号", "级别", "规则", "位置", "问题", "单位说明", "索引（请勿改动）"]
+            let cells = { (texts: [String]) in SheetDraft.Row(texts.map { SheetDraft.Cell($0) }) }
+            let sheet = SheetDraft(
+                name: "审核意见", tabColour: "C00000", columnWidths: headings.map { _ in 12 },
+                rows: [cells(headings)] + rows.map(cells), headerRow: 0)
+            let copy = folder.appending(path: "copy.xlsx")
+            try Data(WorkbookPatcher(OPCPackage.open(path: sample)).annotated([], report: sheet)).write(to: copy)
+            let file = try #require(await Checkout.run([copy.path]).check().files.first)
+            return (file.formerly ?? []).map { "\($0.rule) \($0.fate.rawValue)" }
+                + file.findings.compactMap { found in found.explanation.map { "\(found.finding.rule) \($0)" } }
+        }
+    }
+
+    @Test("Where the hidden column is gone, the row's own cell tells what it is about")
+    func withoutKeys() async throws {
+        let told = try await Self.review([
+            ["1", "错误", "COMP-10", "申报表!G19", "没有度量单位", "按月计"], ["2", "错误", "COMP-01", "申报表!C5", "未填写", ""],
+            ["—", "已改正", "VAL-02", "申报表!F18", "约数", ""], ["3", "警告", "不是规则", "申报表!F18", "", ""],
+        ])
+        #expect(told == ["COMP-10 open", "COMP-01 mended", "COMP-10 按月计"])
+    }
+
+    @Test("A sheet that was written to hurt is read in no time")
+    func hostile() async throws {
+        let key = "1 COMP-10 申报表!" + Array(repeating: "A1:A10000", count: 3000).joined(separator: ",")
+        let rows = (1...50).map { _ in ["1", "错误", "COMP-10", "申报表!G19", "没有度量单位", "按月计", key] }
+        #expect(try await Self.review(rows) == rows.map { _ in "COMP-10 mended" })
+    }
+}
