@@ -1,0 +1,24 @@
+import FilingModel
+import Rules
+import Spreadsheet
+import TestSupport
+import Testing
+
+@Suite("What a correction writes, and where there is none")
+struct CorrectionCaseTests {
+    /// The corrections of one rule, by cell.
+    private func corrections(_ id: RuleID, _ layout: Layout, _ cells: [String: String]) throws -> [String: String] {
+        let book = try RuleBook(EmbeddedProfiles.profile(named: "enyang-2025"))
+        let findings = try StagedExample(.rejected(layout, cells), .asTyped, year: book.year).findings(by: book)
+        #expect(findings.contains { $0.rule == id })
+        return Dictionary(
+            findings.filter { $0.rule == id }.compactMap(\.correction).map { ("\($0.origin.cell)", $0.afterText) }
+        ) { first, _ in first }
+    }
+
+    @Test("A sign in words takes full-width digits with it")
+    func narrowed() throws {
+        #expect(try corrections("VAL-01", .department, ["indicators.2.value": "不低于９５％"]) == ["E12": "≥95%"])
+        #expect(try corrections("VAL-01", .department, ["indicators.2.value": "９５%以上"]) == ["E12": "≥95%"])
+    }
+}
