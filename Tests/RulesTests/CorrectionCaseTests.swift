@@ -21,4 +21,12 @@ struct CorrectionCaseTests {
         #expect(try corrections("VAL-01", .department, ["indicators.2.value": "不低于９５％"]) == ["E12": "≥95%"])
         #expect(try corrections("VAL-01", .department, ["indicators.2.value": "９５%以上"]) == ["E12": "≥95%"])
     }
+
+    @Test("A total that a blank part may explain is not lowered to what is there")
+    func blankPart() throws {
+        #expect(try corrections("FUND-01", .card, ["funds.year.other": ""]) == [:])
+        #expect(try corrections("FUND-02", .card, ["funds.term.carryover": ""]) == [:])
+        #expect(try corrections("FUND-01", .card, ["funds.year.other": "", "funds.year.total": "40"]) == ["E8": "43"])
+        #expect(try corrections("FUND-01", .card, ["funds.year.total": "46"]) == ["E8": "45"])
+    }
 }
