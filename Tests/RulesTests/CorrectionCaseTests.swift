@@ -29,4 +29,14 @@ struct CorrectionCaseTests {
         #expect(try corrections("FUND-01", .card, ["funds.year.other": "", "funds.year.total": "40"]) == ["E8": "43"])
         #expect(try corrections("FUND-01", .card, ["funds.year.total": "46"]) == ["E8": "45"])
     }
+
+    @Test("Weights are multiplied all or none")
+    func formulaAmongWeights() throws {
+        let fractions = ["0.2", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"]
+        var cells = Dictionary(
+            uniqueKeysWithValues: fractions.enumerated().map { ("indicators.\($0.offset + 1).weight", $0.element) })
+        #expect(try corrections("WGT-04", .card, cells).count == 8)
+        cells["indicators.8.weight"] = "=SUM(Z1) → 0.1"
+        #expect(try corrections("WGT-04", .card, cells) == [:])
+    }
 }
