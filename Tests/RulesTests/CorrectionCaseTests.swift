@@ -30,6 +30,26 @@ struct CorrectionCaseTests {
         #expect(try corrections("FUND-01", .card, ["funds.year.total": "46"]) == ["E8": "45"])
     }
 
+    @Test("Of a row that is a copy the name is not emptied alone")
+    func copiedRow() throws {
+        let row = ["level1": "产出指标", "level2": "数量指标", "level3": "养护农村公路里程", "value": "≥120公里"]
+        let cells = Dictionary(uniqueKeysWithValues: row.map { ("indicators.4.\($0.key)", $0.value) })
+        #expect(try corrections("IND-10", .department, cells) == [:])
+    }
+
+    @Test("A sign, and the direction that agreed with it, are mended one after the other")
+    func signThenDirection() throws {
+        let book = try RuleBook(EmbeddedProfiles.profile(named: "enyang-2025"))
+        var staged = try StagedExample(
+            .rejected(.list, ["indicators.5.level3": "有效投诉件数"]), .asTyped, year: book.year)
+        for rule in ["VAL-14", "VAL-12"] {
+            let found = staged.findings(by: book)
+            #expect(found.map(\.rule.rawValue) == [rule])
+            staged = try staged.corrected(by: found.compactMap(\.correction))
+        }
+        #expect(staged.findings(by: book).map(\.told) == [])
+    }
+
     @Test("Weights are multiplied all or none")
     func formulaAmongWeights() throws {
         let fractions = ["0.2", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"]
