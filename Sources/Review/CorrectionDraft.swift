@@ -3,41 +3,45 @@ import Rules
 import Spreadsheet
 
 /// What was mended by itself and what is only proposed: the edits, and the sheet 更正记录 that shows each one.
-struct CorrectionDraft {
+package struct CorrectionDraft {
     /// Findings whose safe correction is made, one a cell.
-    let applied: [Finding]
+    package let applied: [Finding]
     /// Findings with a correction that a person has to decide on.
-    let proposed: [Finding]
+    package let proposed: [Finding]
     /// The copy was converted from a legacy workbook.
     let isConverted: Bool
     let language: Language
 
-    /// Of several safe corrections of one cell the first is made; the others would find another text there.
-    init(_ findings: [Finding], isConverted: Bool, language: Language) {
-        var corrected: Set<CellOrigin> = []
-        var applied: [Finding] = []
-        var proposed: [Finding] = []
-        for finding in findings {
-            guard let correction = finding.correction else { continue }
-            if correction.safety == .propose {
-                proposed.append(finding)
-            } else if corrected.insert(correction.origin).inserted {
-                applied.append(finding)
-            }
+    /// Of several safe corrections of one cell one is made; the others would find another text there. It is the one whose
+    /// rule comes first in the catalogue: those that tidy the writing come last there, and what the others write is tidy, so
+    /// that nothing safe is left, and what belongs together, such as all weights of a filing, is not made by halves.
+    package init(_ findings: [Finding], isConverted: Bool, language: Language) {
+        let offered = findings.enumerated().compactMap { index, finding in
+            finding.correction.map { (index: index, finding: finding, correction: $0) }
         }
-        self.applied = applied
-        self.proposed = proposed
+        var chosen: [CellOrigin: (rank: Int, index: Int)] = [:]
+        for offer in offered where offer.correction.safety == .safe {
+            let own = (rank: Self.ranks[offer.finding.rule] ?? Int.max, index: offer.index)  // every rule has a rank
+            if let other = chosen[offer.correction.origin], other < own { continue }
+            chosen[offer.correction.origin] = own
+        }
+        applied = offered.filter { $0.correction.safety == .safe && chosen[$0.correction.origin]?.index == $0.index }
+            .map(\.finding)
+        proposed = offered.filter { $0.correction.safety == .propose }.map(\.finding)
         self.isConverted = isConverted
         self.language = language
     }
 
-    var edits: [CellEdit] {
+    private static let ranks = Dictionary(
+        RuleCatalogue.all.enumerated().map { ($1.description.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+    package var edits: [CellEdit] {
         applied.compactMap(\.correction).map {
             CellEdit(sheet: $0.origin.sheet, cell: $0.origin.cell, before: $0.before, after: $0.after)
         }
     }
 
-    var sheet: SheetDraft {
+    package var sheet: SheetDraft {
         let headings = [
             text("序号", "No."), text("位置", "Cell"), text("更正前", "Before"), text("更正后", "After"), text("规则", "Rule"),
             text("为什么", "Why"),
@@ -71,20 +75,22 @@ struct CorrectionDraft {
                         .map {
                             .init($0, .header)
                         }))
-            rows += lines(proposed)
+            let made = applied.compactMap(\.correction).map { ($0.origin, $0.afterText) }
+            rows += lines(proposed, now: Dictionary(made) { first, _ in first })
         }
         return SheetDraft(
             name: text("更正记录", "Corrections"), tabColour: "4472C4", columnWidths: [6, 18, 30, 30, 10, 60], rows: rows,
             headerRow: nil)
     }
 
-    private func lines(_ findings: [Finding]) -> [SheetDraft.Row] {
+    /// - Parameter now: what cells show that have been corrected.
+    private func lines(_ findings: [Finding], now: [CellOrigin: String] = [:]) -> [SheetDraft.Row] {
         findings.enumerated().compactMap { index, finding in
             guard let correction = finding.correction else { return nil }
             return .init([
                 .init(String(index + 1), .centred),
                 .init(correction.origin.description, .link, target: correction.origin),
-                .init(correction.before, .body),
+                .init(now[correction.origin] ?? correction.before, .body),  // most cells are as they were
                 .init(correction.afterText.isEmpty ? text("（清空）", "(emptied)") : correction.afterText, .good),
                 .init(finding.rule.rawValue, .centred), .init(finding.message[language], .body),
             ])

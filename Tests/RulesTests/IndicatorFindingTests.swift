@@ -48,7 +48,7 @@ struct IndicatorFindingTests {
         #expect(
             try findings(.department, ["indicators.1.value": "不低于 120 公里"])
                 == ["VAL-01 notice value safe ≥120公里"])
-        #expect(try findings(.department, ["indicators.2.value": "95％以上"]) == ["VAL-01 notice value safe ≥95％"])
+        #expect(try findings(.department, ["indicators.2.value": "95％以上"]) == ["VAL-01 notice value safe ≥95%"])
         #expect(try findings(.list, ["indicators.3.sign": "不超过"]) == ["VAL-01 notice sign safe ≤"])
     }
 

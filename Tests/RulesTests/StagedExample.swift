@@ -10,7 +10,7 @@ struct StagedExample {
     let register: Register
     let marks: Set<CellOrigin>
     /// The other workbook of an example that has two.
-    private let twin: Submission?
+    let twin: Submission?
 
     init(_ example: RuleExample, _ stress: Stress, year: FiscalYear) throws {
         var laid = try LaidExample(example)

@@ -22,7 +22,10 @@ struct FundParts {
         return .fail([
             Violation(
                 at: total, message: message(stated, sum, parts, unit), mend: mend(sum, unit),
-                related: parts.map(\.origin), correction: total.correction(.propose, to: sum, in: unit))
+                related: parts.map(\.origin),
+                // A blank part may be what is missing; then the total is right, and other figures go with it.
+                correction: stated > sum && parts.contains(where: \.isBlank)
+                    ? nil : total.correction(.propose, to: sum, in: unit))
         ])
     }
 

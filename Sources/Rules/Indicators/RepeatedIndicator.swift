@@ -36,8 +36,8 @@ package struct RepeatedIndicator: FilingRule {
             let isCopy = Self.isCopy(indicator, of: earlier)
             return Violation(
                 at: indicator.level3, message: Self.message(indicator, earlier),
-                mend: isCopy ? Self.delete(indicator) : Self.rename, related: [earlier.level3.origin],
-                correction: isCopy ? Self.emptied(indicator.level3) : nil)
+                // To empty the name alone would leave half a row, and to correct is to change one cell.
+                mend: isCopy ? Self.delete(indicator) : Self.rename, related: [earlier.level3.origin])
         }
     }
 
@@ -48,11 +48,6 @@ package struct RepeatedIndicator: FilingRule {
                 .compactMap { $0 }.map(LabelText.init)
         }
         return columns(indicator) == columns(earlier)
-    }
-
-    private static func emptied(_ field: Field<String>) -> Correction? {
-        guard field.source == .typed else { return nil }
-        return Correction(safety: .propose, origin: field.origin, before: field.raw, after: .blank)
     }
 
     private static func message(_ indicator: Indicator, _ earlier: Indicator) -> BilingualText {

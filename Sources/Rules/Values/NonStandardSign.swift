@@ -50,7 +50,8 @@ package struct NonStandardSign: FilingRule {
         guard let written = target.signText, let comparison = target.comparison, target.shape == .number,
             written != comparison.rawValue
         else { return nil }
-        let mended = comparison.rawValue + target.body
+        // What TXT-07 would ask for next goes with it: a cell is corrected once.
+        let mended = comparison.rawValue + NameWriting.narrowed(target.body)
         return Violation(
             at: indicator.value, message: Self.variant(written, comparison.rawValue), mend: Self.mend(mended),
             correction: indicator.value.correction(.safe, to: mended))

@@ -42,6 +42,8 @@ package struct WeightsAsFractions: FilingRule {
         guard let fields = filing.fractionalWeights else {
             return filing.judgeIndicators(with: [.weight]) { _ in nil }
         }
+        // A formula is never written over: beside its fraction the others would be a hundred times too much.
+        let isTyped = fields.allSatisfy { $0.source == .typed }
         return .fail(
             fields.compactMap { field in
                 guard let weight = field.value else { return nil }
@@ -51,7 +53,7 @@ package struct WeightsAsFractions: FilingRule {
                         zh: "权重“\(field.shown)”是小数，应为\(weight * 100)分。",
                         en: "The weight \"\(field.shown)\" is a fraction; \(weight * 100) points are meant."),
                     mend: BilingualText(zh: "请改为\(weight * 100)。", en: "Change it to \(weight * 100)."),
-                    correction: field.correction(.safe, to: weight * 100))
+                    correction: isTyped ? field.correction(.safe, to: weight * 100) : nil)
             })
     }
 }
