@@ -24,6 +24,8 @@ package struct CorrectionReveals: Hashable, Sendable {
         // Of proposals that a person has accepted.
         .init("COMP-10", "VAL-11", "without its unit nobody knows that ≥100 is ≥100%"),
         .init("IND-02", "IND-05", "the only benefit indicator was an output under a wrong heading"),
+        .init("IND-13", "IND-07", "under its heading stood nothing but an indicator of another kind"),
+        .init("IND-13", "VAL-13", "a cost under another heading was no cost to the rule"),
         .init("VAL-13", "VAL-12", "the direction column agreed with the wrong sign; it has a proposal of its own now"),
         .init("VAL-14", "VAL-12", "as with VAL-13"),
         .init("VAL-15", "VAL-12", "as with VAL-13"),

@@ -44,7 +44,9 @@ package struct PointlessBound: FilingRule {
                         "\(indicator.title.en) is \(sign.rawValue)\(number)\(unit), which can only be \(number)\(unit) itself."
                 ),
                 mend: BilingualText(
-                    zh: "请把符号改为“＝”，即“＝\(number)\(unit)”。", en: "Change the sign: ＝\(number)\(unit)."))
+                    zh: "请把符号改为“＝”，即“＝\(number)\(unit)”。", en: "Change the sign: ＝\(number)\(unit)."),
+                // In a value that holds its sign there is more than the sign to be written.
+                correction: indicator.sign?.value == nil ? nil : indicator.sign?.correction(.propose, to: "＝"))
         }
     }
 }
