@@ -13,13 +13,18 @@ struct OutputFolder: Sendable {
     init(_ path: String) throws(ReviewError) {
         self.path = path
         let existing = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []  // there is no folder yet
-        guard existing.allSatisfy({ Self.own.contains($0) }) else { throw .outputFolderInUse(path) }
+        guard existing.allSatisfy(Self.isOwn) else { throw .outputFolderInUse(path) }
         do {
             for name in existing { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
             throw .cannotWrite(path: path, reason: Self.lastReason)
         }
+    }
+
+    /// Also what a run that was killed had not finished writing.
+    private static func isOwn(_ name: String) -> Bool {
+        own.contains(name) || name.hasPrefix(".") && name.hasSuffix(".part") && own.contains(String(name.dropFirst().dropLast(5)))
     }
 
     /// Makes the folder that a file below `path` needs.

@@ -41,6 +41,21 @@ struct FailingInputTests {
         }
     }
 
+    @Test("What a killed run had not finished writing does not stand in the way of the next")
+    func unfinished() async throws {
+        try await Checkout.withFolder { folder in
+            for name in [".review.json.part", ".审核汇总.xlsx.part"] {
+                try Data("half".utf8).write(to: folder.appending(path: name))
+            }
+            let card = "\(Checkout.inbox)/示例县交通运输局/农村公路日常养护.xlsx"
+            _ = try await Checkout.run([card]).review(into: folder.path)
+            #expect(
+                try Checkout.contents(of: folder).keys.sorted() == [
+                    "annotated/农村公路日常养护.xlsx", "review.json", "审核汇总.xlsx",
+                ])
+        }
+    }
+
     @Test("An output folder that holds other files is left alone")
     func foreignFolder() async throws {
         try await Checkout.withFolder { folder in

@@ -16,7 +16,6 @@ package struct CorrectionReveals: Hashable, Sendable {
     package static let all: [CorrectionReveals] = [
         // Of corrections that are made without asking.
         .init("FUND-10", "FUND-01", "a total is not held against its parts while one of them is a word"),
-        .init("WGT-04", "WGT-01", "fractions that come to 1 are 100 points, where the bureau wants 90"),
         .init("TXT-06", "VAL-22", "a cost with a blank in its name is not seen to be one of a unit", in: .writings),
         .init("TXT-06", "TXT-08", "a misspelt word with a blank in it is not found", in: .writings),
         .init("FUND-10", "FUND-14", "as with FUND-01", in: .samples),

@@ -38,6 +38,9 @@ package struct WeightsOffTotal: FilingRule {
             .accepted(
                 .card,
                 Dictionary(uniqueKeysWithValues: (1...8).map { ("indicators.\($0).weight", $0 == 1 ? "0.2" : "0.1") })),
+            .rejected(
+                .card,
+                Dictionary(uniqueKeysWithValues: (1...8).map { ("indicators.\($0).weight", $0 == 1 ? "↓0.3" : "0.1") })),
         ])
 
     private let total: Decimal
@@ -50,14 +53,15 @@ package struct WeightsOffTotal: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         guard filing.indicatorColumns.contains(.weight) else { return .fieldNotInForm }
-        guard filing.fractionalWeights == nil else { return .fieldWithoutValue }  // WGT-04 reports that
+        // WGT-04 reports that they are fractions; that they do not add up is told at once, and not after they were mended.
+        let scale: Decimal = filing.fractionalWeights == nil ? 1 : 100
         var counted: Set<CellOrigin> = []
         let fields = filing.filledIndicators.compactMap(\.weight).filter {
             counted.insert($0.origin).inserted
         }
         let weights = fields.compactMap(\.value)
         guard let first = fields.first, weights.count == fields.count else { return .fieldWithoutValue }
-        let sum = weights.reduce(Decimal(0), +)
+        let sum = weights.reduce(Decimal(0), +) * scale
         guard sum != total else { return .pass }
         let isKnown = sum == alsoAccepted
         return .fail([
