@@ -11,6 +11,8 @@ package enum ReviewError: Error, Sendable {
     case outputFolderInUse(String)
     case outputInsideInput(String)
     case cannotWrite(path: String, reason: String)
+    /// Somebody stopped the run; files of that phase that are done, and all of them.
+    case interrupted(phase: RunProgress.Phase, done: Int, total: Int)
     case profile(ProfileError)
     case forms(FormError)
     /// A list that the bureau keeps, such as the roster.
@@ -36,6 +38,14 @@ package enum ReviewError: Error, Sendable {
                 )
             case .cannotWrite(let path, let reason):
                 BilingualText(zh: "无法写入“\(path)”：\(reason)。", en: "\"\(path)\" cannot be written: \(reason).")
+            case .interrupted(.writing, let done, let total):
+                BilingualText(
+                    zh: "已中断：\(total) 个文件写好了 \(done) 个。用同样的命令加 --resume 继续。",
+                    en: "Stopped: \(done) of \(total) files are written. The same command with --resume goes on.")
+            case .interrupted(_, let done, let total):
+                BilingualText(
+                    zh: "已中断：\(total) 个文件审核了 \(done) 个，还没有写出结果。请重新运行。",
+                    en: "Stopped: \(done) of \(total) files are reviewed, and nothing is written yet. Please run it again.")
             case .profile(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
             case .forms(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
             case .list(let kind, let path, let reason):

@@ -17,9 +17,11 @@ struct Outputs: Sendable {
 struct WorkbookWriter {
     let desk: ReviewDesk
     let folder: OutputFolder
+    let journal: RunJournal
 
     func write(_ file: JudgedFile) throws(ReviewError) -> Outputs {
         guard file.failure == nil else { return Outputs() }
+        if let known = written(file) { return known }
         TrapGuard.enter(file: file.input.label)
         var outputs = Outputs()
         do {
@@ -34,6 +36,21 @@ struct WorkbookWriter {
         } catch {
             throw .cannotWrite(path: file.input.label, reason: "\(error)")
         }
+        return outputs
+    }
+
+    /// What an unfinished run has written for the file already; nil unless that is all of it.
+    private func written(_ file: JudgedFile) -> Outputs? {
+        var outputs = Outputs()
+        let annotated = "annotated/\(file.outputPath)"
+        guard folder.holds(annotated, journal) else { return nil }
+        outputs.annotated = annotated
+        let draft = CorrectionDraft(file.findings, isConverted: file.converted != nil, language: desk.language)
+        guard !draft.edits.isEmpty else { return outputs }
+        let corrected = "corrected/\(file.outputPath)"
+        guard folder.holds(corrected, journal) else { return nil }
+        outputs.corrected = corrected
+        outputs.applied = Set(draft.applied.map(\.place))
         return outputs
     }
 

@@ -26,6 +26,15 @@ package struct Profile: Sendable {
         }
     }
 
+    /// Everything that it says, in one fixed order: two profiles with the same text judge alike.
+    package var effectiveText: String {
+        rules.sorted { $0.key < $1.key }.map { rule, settings in
+            let parameters = settings.parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            let severity = settings.severity?.rawValue ?? "own"
+            return "\(rule) \(settings.isEnabled ?? true) \(severity) \(parameters.joined(separator: " "))"  // not mentioned: in force
+        }.joined(separator: "\n")
+    }
+
     package func isEnabled(_ rule: RuleID) -> Bool { rules[rule]?.isEnabled ?? true }  // not mentioned: in force
 
     package func severity(of description: RuleDescription) -> Severity {

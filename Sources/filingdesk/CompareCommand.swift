@@ -26,7 +26,7 @@ struct CompareCommand: AsyncParsableCommand {
     func run() async throws {
         let comparison: FilingsComparison
         do throws(ReviewError) {
-            comparison = await CompareRun(old: try options.run([old]), new: try options.run([new])).compare()
+            comparison = try await CompareRun(old: try options.run([old]), new: try options.run([new])).compare()
         } catch {
             throw error.report(in: options.lang)
         }

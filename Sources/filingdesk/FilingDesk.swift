@@ -19,7 +19,7 @@ struct FilingDesk: AsyncParsableCommand {
                   filingdesk check 申报表.xlsx
                   filingdesk rules FUND-01
 
-                退出码：0 全部受理；1 有退回或不予受理；2 有文件无法读取；64 用法有误；70 程序缺陷；74 无法写入。
+                退出码：0 全部受理；1 有退回或不予受理；2 有文件无法读取；64 用法有误；70 程序缺陷；74 无法写入；130 被中断。
                 """,
                 """
                 Examples:
@@ -27,7 +27,7 @@ struct FilingDesk: AsyncParsableCommand {
                   filingdesk check filing.xlsx --lang en
                   filingdesk rules FUND-01 --lang en
 
-                Exit codes: 0 all accepted; 1 some returned or refused; 2 some unreadable; 64 usage; 70 our defect; 74 cannot write.
+                Exit codes: 0 all accepted; 1 some returned or refused; 2 some unreadable; 64 usage; 70 our defect; 74 cannot write; 130 stopped.
                 """),
             version: Product.version,
             subcommands: [
@@ -46,6 +46,7 @@ extension FilingDesk {
         mallopt(M_MMAP_THRESHOLD, 4 << 20)
         mallopt(M_TRIM_THRESHOLD, 16 << 20)
         TrapGuard.arm()
+        Terminal.heedInterruption()
         await Self.main(nil)
     }
 }
@@ -58,4 +59,6 @@ enum ExitStatus {
     static let usage = ExitCode(64)
     static let defect = ExitCode(70)
     static let cannotWrite = ExitCode(74)
+    /// As shells say it of a program that was stopped by Ctrl-C.
+    static let interrupted = ExitCode(130)
 }

@@ -17,10 +17,13 @@ struct ReviewCommand: AsyncParsableCommand {
     @Option(help: HelpText.help("结果写入的文件夹", "Folder for the results", valueName: "dir"))
     var out: String
 
+    @Flag(help: HelpText.help("接着完成上次中断的审核，已写好的不再重写", "Go on with a run that was stopped: what is written is kept"))
+    var resume = false
+
     func run() async throws {
         let record: ReviewRecord
         do throws(ReviewError) {
-            record = try await options.run(inputs.paths).review(into: out)
+            record = try await options.run(inputs.paths).review(into: out, resumes: resume)
         } catch {
             throw error.report(in: options.lang)
         }

@@ -51,8 +51,14 @@ struct RunOptions: ParsableArguments {
     @Option(help: HelpText.help("语言：zh 或 en", "Language: zh or en", valueName: "lang"))
     var lang: Language = .chinese
 
-    @Flag(help: HelpText.help("不显示进度", "No progress"))
+    @Flag(name: .shortAndLong, help: HelpText.help("不显示进度和略过的文件", "Say nothing of progress and skipped files"))
     var quiet = false
+
+    @Option(
+        help: HelpText.help(
+            "进度（写到标准错误）：auto 只在终端上显示，bar、json、none", "Progress on standard error: auto (on a terminal only), bar, json, none",
+            valueName: "style"))
+    var progress: ProgressStyle = .auto
 
     @OptionGroup(title: HelpText.text("安全限制", "Safety limits")) var limits: LimitOptions
 
@@ -75,17 +81,20 @@ struct RunOptions: ParsableArguments {
             profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang,
             limits: limits.limits)
         let collected = try InputCollector(paths.flatMap { $0 == "-" ? Terminal.standardInputLines() : [$0] })
-        for skipped in collected.skipped {
+        for skipped in collected.skipped where !quiet {
             Terminal.say(
                 HelpText.text("略过 ", "Skipped ") + "\(skipped.path)" + HelpText.text("：", ": ") + skipped.reason[lang])
         }
+        let report = ProgressReport(quiet ? .none : progress, lang)
+        var observer: (@Sendable (RunProgress) -> Void)?
+        if let report { observer = { report.take($0) } }
         return ReviewRun(
             desk: desk, inputs: collected.inputs,
             lists: try desk.lists(
                 roster: roster, evaluations: evaluations, directory: directory, previous: previous),
             waivers: try waivers.map { path throws(ReviewError) in try desk.waivers(at: path, on: day) },
             jobs: jobs ?? Terminal.processorCount,
-            progress: quiet || !Terminal.errorIsTerminal ? nil : Terminal.showProgress)
+            progress: observer)
     }
 }
 
@@ -95,6 +104,7 @@ extension ReviewError {
         Terminal.say(sentence(in: language))
         return switch self {
         case .cannotWrite: ExitStatus.cannotWrite
+        case .interrupted: ExitStatus.interrupted
         case .list: ExitStatus.someUnreadable
         case .forms: ExitStatus.defect
         case .noSuchFile, .unreadableFolder, .outputFolderInUse, .outputInsideInput, .profile: ExitStatus.usage

@@ -1,4 +1,5 @@
 import Glibc
+import Review
 import Spreadsheet
 
 /// What the program knows of the terminal it runs in.
@@ -28,8 +29,17 @@ enum Terminal {
     static func print(_ bytes: [UInt8]) { put(bytes, STDOUT_FILENO) }
     static func print(_ text: String) { put(Array(text.utf8), STDOUT_FILENO) }
 
-    static let showProgress: @Sendable (Int, Int) -> Void = { done, total in
-        put(Array("\r\(done)/\(total)\(done == total ? "\r\u{1B}[K" : "")".utf8), STDERR_FILENO)
+    /// On standard error as it is, without the end of a line.
+    static func sayRaw(_ text: String) { put(Array(text.utf8), STDERR_FILENO) }
+
+    /// Ctrl-C, or a polite end: the run finishes the files at hand and says how to go on. A second one ends it at once.
+    static func heedInterruption() {
+        for number in [SIGINT, SIGTERM] {
+            signal(number) { number in
+                Interruption.request()
+                signal(number, SIG_DFL)
+            }
+        }
     }
 
     static func standardInputLines() -> [String] {

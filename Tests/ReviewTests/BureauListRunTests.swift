@@ -11,7 +11,7 @@ struct BureauListRunTests {
         let lists = try desk.lists(
             roster: Checkout.roster, evaluations: Checkout.samples.appending(path: "evaluations.xlsx").path,
             directory: Checkout.samples.appending(path: "directory.xlsx").path, previous: previous)
-        let record = await ReviewRun(
+        let record = try await ReviewRun(
             desk: desk, inputs: try InputCollector(inputs).inputs, lists: lists, jobs: 2
         ).check()
         let rules = ["CODE-03", "COMP-20", "COMP-21", "GATE-04", "GATE-05", "GATE-06", "VAL-23", "DUP-06"]

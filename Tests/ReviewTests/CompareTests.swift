@@ -7,7 +7,7 @@ import Testing
 @Suite("Two states of the same filings")
 struct CompareTests {
     private func compare(_ old: String, _ new: String) async throws -> FilingsComparison {
-        await CompareRun(old: try Checkout.run([old]), new: try Checkout.run([new])).compare()
+        try await CompareRun(old: try Checkout.run([old]), new: try Checkout.run([new])).compare()
     }
 
     private func states(_ comparison: FilingsComparison, of file: Int = 0) -> [String] {

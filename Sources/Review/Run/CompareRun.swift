@@ -15,9 +15,9 @@ package struct CompareRun: Sendable {
     }
 
     /// Judges both and writes nothing.
-    package func compare() async -> FilingsComparison {
-        let before = await old.judge().files
-        let reviews = await new.reviews()
+    package func compare() async throws(ReviewError) -> FilingsComparison {
+        let before = try await old.judge().files
+        let reviews = try await new.reviews()
         let pairs = FilePairs(before, reviews)
         let after = new.judge(
             reviews, former: reviews.indices.map { pairs.old(of: $0)?.formerFindings(in: new.desk.language) })

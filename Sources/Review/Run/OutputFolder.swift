@@ -6,20 +6,52 @@ import Spreadsheet
 struct OutputFolder: Sendable {
     let path: String
 
-    private static let own: Set<String> = ["审核汇总.xlsx", "review.json", "annotated", "corrected"]
+    private static let own: Set<String> = ["审核汇总.xlsx", "review.json", "annotated", "corrected", RunJournal.name]
 
-    /// Makes the folder. One that already holds an earlier run's output is used again, its old output taken away;
-    /// one that holds anything else is refused.
-    init(_ path: String) throws(ReviewError) {
+    /// Makes the folder. One that already holds an earlier run's output is used again, its old output taken away, but for
+    /// an unfinished run's where that is to be resumed; one that holds anything else is refused.
+    init(_ path: String, resumes: Bool = false) throws(ReviewError) {
         self.path = path
         let existing = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []  // there is no folder yet
         guard existing.allSatisfy(Self.isOwn) else { throw .outputFolderInUse(path) }
+        let journal = FileManager.default.contents(atPath: "\(path)/\(RunJournal.name)")
+        unfinished = resumes ? journal.map { String(decoding: $0, as: UTF8.self) } : nil
+        if unfinished == nil { try clear() }
         do {
-            for name in existing { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
             throw .cannotWrite(path: path, reason: Self.lastReason)
         }
+    }
+
+    /// The fingerprint of the unfinished run whose output lies here and is to be kept; nil for none.
+    private let unfinished: String?
+
+    /// Takes away what an earlier run has written.
+    private func clear() throws(ReviewError) {
+        let existing = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []  // there is no folder yet
+        do {
+            for name in existing { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+        } catch {
+            throw .cannotWrite(path: path, reason: Self.lastReason)
+        }
+    }
+
+    /// Notes what the outputs to be written depend on. What an unfinished run left is kept only where that is the same.
+    func begin(_ journal: RunJournal) throws(ReviewError) {
+        if unfinished != journal.fingerprint { try clear() }
+        try write(Array(journal.fingerprint.utf8), to: RunJournal.name)
+    }
+
+    /// Whether a file is there that an unfinished run of the same inputs has written. Whole, since it has its name.
+    func holds(_ below: String, _ journal: RunJournal) -> Bool {
+        unfinished == journal.fingerprint && FileManager.default.fileExists(atPath: "\(path)/\(below)")
+    }
+
+    /// Puts everything on the disk, once for the whole run, and lets the journal go.
+    func finish() {
+        unlink("\(path)/\(RunJournal.name)")
+        Glibc.sync()
     }
 
     /// Also what a run that was killed had not finished writing.
@@ -90,9 +122,6 @@ struct OutputFolder: Sendable {
         }
         try publish(temporary, as: final)
     }
-
-    /// Puts everything on the disk, once for the whole run.
-    func sync() { Glibc.sync() }
 
     private func publish(_ temporary: String, as final: String) throws(ReviewError) {
         guard rename(temporary, final) == 0 else {

@@ -16,12 +16,12 @@ package struct ReviewRun: Sendable {
     package let lists: BureauLists
     package let waivers: WaiverList?
     package let jobs: Int
-    /// Called after each file of a pass with the number done so far.
-    package let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+    /// Called after each file, and when a phase begins.
+    package let progress: (@Sendable (RunProgress) -> Void)?
 
     package init(
         desk: ReviewDesk, inputs: [Input], lists: BureauLists = BureauLists(), waivers: WaiverList? = nil, jobs: Int,
-        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+        progress: (@Sendable (RunProgress) -> Void)? = nil
     ) {
         self.desk = desk
         self.inputs = inputs
@@ -32,21 +32,24 @@ package struct ReviewRun: Sendable {
     }
 
     /// Judges everything and writes nothing.
-    package func check() async -> ReviewRecord {
-        let judged = await judge()
+    package func check() async throws(ReviewError) -> ReviewRecord {
+        let judged = try await judge()
         return record(judged, outputs: judged.files.map { _ in Outputs() })
     }
 
     /// Judges everything and writes the annotated and corrected workbooks, the summary and `review.json` into the folder.
-    package func review(into path: String) async throws(ReviewError) -> ReviewRecord {
+    ///
+    /// - Parameter resumes: whether to keep what an unfinished run of the same inputs has written there.
+    package func review(into path: String, resumes: Bool = false) async throws(ReviewError) -> ReviewRecord {
         // Results among the filings would be taken for filings next time, and filings in the output folder for results.
         let out = InputCollector.canonical(path) + "/"
         for input in inputs {
             let isNested = input.folder.map { out.hasPrefix(InputCollector.canonical($0) + "/") } ?? false
             if isNested || InputCollector.canonical(input.path).hasPrefix(out) { throw .outputInsideInput(path) }
         }
-        let folder = try OutputFolder(path)
+        let folder = try OutputFolder(path, resumes: resumes)
         var record = try await writeCopies(into: folder)
+        progress?(RunProgress(.summing, done: 0, total: inputs.count))
         try folder.write(to: "review.json") { sink in ReviewJSON(record, language: desk.language).write(sink) }
         record.forgetTargets()
         try folder.write(to: desk.language.summaryName) { temporary throws(ReviewError) in
@@ -56,15 +59,18 @@ package struct ReviewRun: Sendable {
                 throw .cannotWrite(path: desk.language.summaryName, reason: error.sentence(in: desk.language))
             }
         }
-        folder.sync()
+        folder.finish()
+        progress?(RunProgress(.summing, done: inputs.count, total: inputs.count))
         return record
     }
 
     /// Judges everything and writes the annotated and corrected workbooks. What was judged is let go at the end.
     private func writeCopies(into folder: OutputFolder) async throws(ReviewError) -> ReviewRecord {
-        let judged = await judge()
-        let results = await each(judged.files) { file in
-            Result { () throws(ReviewError) in try WorkbookWriter(desk: desk, folder: folder).write(file) }
+        let judged = try await judge()
+        let journal = RunJournal(self, files: judged.files.map(\.id))
+        try folder.begin(journal)
+        let results = try await FileTasks(jobs: jobs, phase: .writing, progress: progress).each(judged.files) { file in
+            Result { () throws(ReviewError) in try WorkbookWriter(desk: desk, folder: folder, journal: journal).write(file) }
         }
         var outputs: [Outputs] = []
         for result in results { outputs.append(try result.get()) }
@@ -97,19 +103,22 @@ package struct ReviewRun: Sendable {
         }
     }
 
-    func judge() async -> Judged {
-        let reviews = await reviews()
+    func judge() async throws(ReviewError) -> Judged {
+        let reviews = try await reviews()
         return judge(reviews, former: reviews.map { $0.former?.findings })
     }
 
     /// Each file by itself.
-    func reviews() async -> [FileReview] { await each(inputs) { FileReview($0, desk) } }
+    func reviews() async throws(ReviewError) -> [FileReview] {
+        try await FileTasks(jobs: jobs, phase: .reading, progress: progress).each(inputs) { FileReview($0, desk) }
+    }
 
     /// All together.
     ///
     /// - Parameter former: for each file, the findings of the review before; nil for one that had none.
     func judge(_ reviews: [FileReview], former: [[FormerFinding]?]) -> Judged {
         let filings = reviews.flatMap(\.filings)
+        progress?(RunProgress(.comparing, done: 0, total: reviews.count))
         TrapGuard.enter(file: "")
         let whole = Register(filings: filings, lists: lists, year: desk.book.year)
         let register = desk.book.judge(whole)
@@ -152,33 +161,6 @@ package struct ReviewRun: Sendable {
             missing: judged.missing, unlisted: unlisted, hasRoster: lists.roster != nil, outcomes: judged.outcomes,
             registerOutcomes: judged.register,
             waivers: waivers.map { ReviewRecord.WaiverUse($0, counts: judged.waiverCounts) })
-    }
-
-    /// Runs `work` over all elements with at most `jobs` at a time; results in the order of the elements.
-    private func each<Element: Sendable, Result: Sendable>(
-        _ elements: [Element], _ work: @escaping @Sendable (Element) -> Result
-    ) async -> [Result] {
-        await withTaskGroup(of: (Int, Result).self) { group in
-            var results = [Result?](repeating: nil, count: elements.count)
-            var next = 0
-            var done = 0
-            while next < min(jobs, elements.count) {
-                let index = next
-                group.addTask { (index, work(elements[index])) }
-                next += 1
-            }
-            while let (index, result) = await group.next() {
-                results[index] = result
-                done += 1
-                progress?(done, elements.count)
-                if next < elements.count {
-                    let index = next
-                    group.addTask { (index, work(elements[index])) }
-                    next += 1
-                }
-            }
-            return results.compactMap(\.self)
-        }
     }
 }
 

@@ -1,0 +1,35 @@
+import Spreadsheet
+
+/// How far a run is: told after each file, and when a phase begins.
+package struct RunProgress: Hashable, Sendable {
+    package enum Phase: String, Sendable {
+        /// Each file is read and judged by itself.
+        case reading
+        /// All filings are held against each other and the bureau's lists.
+        case comparing
+        /// Copies are written.
+        case writing
+        /// `review.json` and the summary are written.
+        case summing
+
+        package var label: BilingualText {
+            switch self {
+            case .reading: BilingualText(zh: "审核", en: "Reviewing")
+            case .comparing: BilingualText(zh: "比对", en: "Comparing")
+            case .writing: BilingualText(zh: "写批注稿", en: "Writing copies")
+            case .summing: BilingualText(zh: "汇总", en: "Summing up")
+            }
+        }
+    }
+
+    package let phase: Phase
+    /// Files done in this phase, and files in all.
+    package let done: Int
+    package let total: Int
+
+    package init(_ phase: Phase, done: Int, total: Int) {
+        self.phase = phase
+        self.done = done
+        self.total = total
+    }
+}
