@@ -23,6 +23,8 @@ package struct CodeNameMismatch: RegisterRule {
                 .card, ["unit": "↓820001-示例县运输服务中心"],
                 .directory(["820001-示例县公路养护中心", "820002-示例县运输服务中心"])),
             .rejected(.list, ["unit": "↓820002-示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
+            // The code is another's, whatever the name is.
+            .rejected(.card, ["unit": "↓820001-示例县路政大队"], .directory(["820001-示例县公路养护中心"])),
             .accepted(.card, ["unit": "82001-示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
             .accepted(.list, ["department": "820-示例县交通部门"], .directory(["820001-示例县公路养护中心"])),
             .rejected(.department, ["department": "↓830-示例县交通运输局"], .directory(["820001-示例县公路养护中心"])),
