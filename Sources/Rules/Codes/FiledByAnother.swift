@@ -28,6 +28,11 @@ package struct FiledByAnother: RegisterRule {
             .rejected(.card, ["unit": "↓某某会计师事务所"]),
             .rejected(.list, ["unit": "↓示例工程咨询有限公司"]),
             .rejected(.card, ["unit": "↓820001-示例县公路养护中心"], .request(unit: "830002-示例县水利工程站", amount: "450000")),
+            // Without codes the names tell.
+            .rejected(.card, ["unit": "↓示例县公路养护中心"], .request(unit: "示例县水利工程站", amount: "450000")),
+            // The department's own project of that name has another code.
+            .accepted(
+                .card, ["project.code": "51190325T000012345679"], .request(unit: "820-示例县交通运输局", amount: "450000")),
         ])
 
     private let thirdParties: [String]
