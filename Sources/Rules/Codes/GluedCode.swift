@@ -18,6 +18,7 @@ package struct GluedCode: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["department": "[820]示例县交通运输局", "unit": "示例县公路养护中心"]),
+            .accepted(.card, ["department": "【820】示例县交通运输局"]),
             .accepted(.list, ["unit": "８２０００１-示例县公路养护中心"]),
             .rejected(.card, ["unit": "↓820001示例县公路养护中心"]),
             .rejected(.card, ["department": "↓820 示例县交通运输局"]),
@@ -29,12 +30,10 @@ package struct GluedCode: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ filing: Filing) -> Outcome {
-        let fields = [FieldPath.department, .unit].compactMap(filing.text)
-        guard !fields.isEmpty else { return .fieldNotInForm }
-        let coded = fields.compactMap { field in
+        // Every form has one of them at least.
+        let coded = [FieldPath.department, .unit].compactMap(filing.text).compactMap { field in
             field.value.flatMap(Self.parts).map { (field, $0.code, $0.name) }
         }
-        guard !coded.isEmpty else { return .pass }
         return Outcome(
             coded.compactMap { field, code, name in
                 // In a list the department stands in the subtotal row above, once for many projects.
@@ -61,9 +60,8 @@ package struct GluedCode: FilingRule {
     }
 
     private static func isUsual(_ raw: String, _ code: String) -> Bool {
-        let text = LabelText(raw).normalised
-        if text.first == "[" { return true }
-        guard let rest = text.dropping(prefix: code) else { return true }
+        // A code that does not begin the text stands in brackets.
+        guard let rest = LabelText(raw).normalised.dropping(prefix: code) else { return true }
         // A blank before the name has been dropped by the normalisation: the raw text tells.
         return rest.first == "-" && rest.dropFirst().first != "-"
     }
