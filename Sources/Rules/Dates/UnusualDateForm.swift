@@ -31,20 +31,21 @@ package struct UnusualDateForm: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) { year = parameters.year }
 
     package func check(_ filing: Filing) -> Outcome {
-        let days = [FieldPath.filedOn, .projectStart, .projectEnd].compactMap(filing.text)
-        let period = filing.text(.projectPeriod)
-        guard !days.isEmpty || period != nil else { return .fieldNotInForm }
-        var violations = days.compactMap { field -> Violation? in
-            guard let serial = Int(LabelText(field.raw).normalised), let day = Self.day(serial) else { return nil }
-            return violation(field, day.chinese)
-        }
-        if let period, let text = period.value.map({ LabelText($0).normalised }),
-            ["全年", "本年", "本年度", "当年", "年度内", "全年度"].contains(text)
-        {
-            violations.append(violation(period, "\(year.year)年1月-\(year.year)年12月"))
-        }
-        return Outcome(violations)
+        let fields = [FieldPath.filedOn, .projectStart, .projectEnd, .projectPeriod].compactMap(filing.text)
+        guard !fields.isEmpty else { return .fieldNotInForm }
+        return Outcome(fields.compactMap { field in meaning(field).map { violation(field, $0) } })
     }
+
+    /// What an unusual writing stands for; nil for any other.
+    private func meaning(_ field: Field<String>) -> String? {
+        let text = LabelText(field.raw).normalised
+        guard field.path != .projectPeriod else {
+            return Self.wholeYear.contains(text) ? "\(year.year)年1月-\(year.year)年12月" : nil
+        }
+        return Int(text).flatMap(Self.day)?.chinese
+    }
+
+    private static let wholeYear: Set = ["全年", "本年", "本年度", "当年", "年度内", "全年度"]
 
     private func violation(_ field: Field<String>, _ written: String) -> Violation {
         Violation(
