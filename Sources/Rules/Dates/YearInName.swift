@@ -17,6 +17,7 @@ package struct YearInName: FilingRule {
             .accepted(.card),
             .accepted(.card, ["project.name": "2025年农村公路养护"]),
             .accepted(.card, ["project.name": "2024—2025年农村公路养护"]),
+            .accepted(.card, ["project.name": "2025—2026年农村公路养护"]),
             .accepted(.card, ["project.name": "G20230公里处桥梁加固"]),
             .rejected(.card, ["project.name": "↓2023年农村公路养护"]),
             .rejected(.list, ["project.name": "↓农村公路养护（2024年度）"]),
@@ -62,10 +63,9 @@ package struct YearInName: FilingRule {
         return .pass
     }
 
-    /// Four digits before 年 that are a year; `2024—2025年` has two. By hand: a regular expression is parsed at each use, and
+    /// A number before 年 that is a year; `2024—2025年` has two. By hand: a regular expression is parsed at each use, and
     /// every filing has three names.
     private static func years(in text: String) -> [Int] {
-        guard text.holds("年") else { return [] }
         let scalars = Array(LabelText(text).normalised.unicodeScalars)
         var years: [Int] = []
         /// Years that wait for the one behind a dash.
@@ -79,9 +79,7 @@ package struct YearInName: FilingRule {
                 continue
             }
             place = digits.endIndex
-            guard digits.count == 4, let number = Int(String(String.UnicodeScalarView(digits))),
-                (2000..<2050).contains(number)
-            else {
+            guard let number = Int(String(String.UnicodeScalarView(digits))), (2000..<2050).contains(number) else {
                 open = []
                 continue
             }
