@@ -39,6 +39,9 @@ package struct CopiedGoal: RegisterRule {
                 .alongside([
                     "project.name": "桥梁加固", "goal.year": "↓完成农村公路日常养护120公里，路面完好率达到95%以上，保障群众安全出行，全年无责任事故。",
                 ])),
+            .rejected(
+                .card, ["goal.year": "↓养护农村公路120公里，方便沿线群众出行"],
+                .alongside(["project.name": "桥梁加固", "goal.year": "↓养护农村公路120公里，方便沿线群众出行"])),
             .accepted(
                 .card, ["goal.year": "养护公路120公里。"],
                 .alongside(["project.name": "桥梁加固", "goal.year": "养护公路120公里。"])),
