@@ -26,6 +26,10 @@ package struct FragmentedProjects: RegisterRule {
                 .list, ["project.name": "↓农村公路养护", "funds.year.total": "90000"],
                 .stackedRows([["桥梁检测", "80000"], ["标牌更换", "99999"]])),
             .accepted(.list, ["funds.year.total": "90000"], .stackedRows([["桥梁检测", "0"], ["标牌更换", "80000"]])),
+            // A project without a name is COMP-01's.
+            .accepted(
+                .list, ["project.name": "", "funds.year.total": "90000"],
+                .stackedRows([["桥梁检测", "80000"], ["标牌更换", "99999"]])),
         ])
 
     private let count: Decimal
