@@ -15,6 +15,7 @@ package struct FormOnHiddenSheet: WorkbookRule {
         examples: [
             .accepted(.card),
             .accepted(.list),
+            .accepted(.card, [:], .container(.encrypted)),
             .rejected(.card, [:], .hiddenCopy),
             .rejected(.list, [:], .hiddenCopy),
         ])
