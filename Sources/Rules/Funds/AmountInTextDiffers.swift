@@ -24,6 +24,8 @@ package struct AmountInTextDiffers: FilingRule {
             .accepted(.card, ["goal.year": "申请财政资金400000元，养护农村公路120公里，路面完好率95%以上。"]),
             .accepted(.card, ["goal.year": "养护农村公路120公里，每公里投入3750元，发放补贴20万元，路面完好率95%以上。"]),
             .accepted(.list, ["goal.year": "投入资金45万元，养护农村公路120公里，路面完好率95%以上。"]),
+            // Figures in words are rounded.
+            .accepted(.card, ["goal.year": "申请财政资金39.6万元，养护农村公路120公里，路面完好率95%以上。"]),
             // Ten thousand times as much is FUND-06's.
             .accepted(.card, ["goal.year": "总投资45元，养护农村公路120公里，路面完好率95%以上。"]),
             .rejected(.card, ["goal.year": "↓申请财政资金100万元，养护农村公路120公里，路面完好率95%以上。"]),
@@ -38,10 +40,11 @@ package struct AmountInTextDiffers: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) { words = try parameters.texts("words") }
 
     package func check(_ filing: Filing) -> Outcome {
-        guard let goal = filing.text(.yearGoal), filing.layout != .department else { return .fieldNotInForm }
+        guard let goal = filing.text(.yearGoal), let year = filing.amount(.yearTotal) else { return .fieldNotInForm }
         let amounts = filing.amounts.values.compactMap(\.value?.money)
-        guard let text = goal.value, let total = filing.amount(.yearTotal)?.value?.money, !filing.hasDoubtfulTotal
-        else { return .fieldWithoutValue }
+        guard let text = goal.value, let total = year.value?.money, !filing.hasDoubtfulTotal else {
+            return .fieldWithoutValue
+        }
         let stray = TextAmount.totals(in: text, after: words).first { stated in
             !amounts.contains { Self.isAlike($0, stated.money) } && !stated.money.isOtherMagnitude(of: total)
         }
@@ -56,7 +59,7 @@ package struct AmountInTextDiffers: FilingRule {
                 ),
                 mend: .init(
                     zh: "请核对后改为一致。", en: "Check both and make them agree."),
-                related: [filing.amount(.yearTotal)?.origin].compactMap(\.self))
+                related: [year.origin])
         ])
     }
 
