@@ -24,6 +24,7 @@ package struct OtherMagnitude: FilingRule {
             .accepted(.card),
             .accepted(.card, ["funds.term.total": "4500", "project.period": "2024年1月-2026年12月"]),
             .accepted(.list),
+            .accepted(.department),
             .rejected(.card, ["funds.term.total": "↓450000"]),
             .rejected(.card, ["funds.term.total": "↓0.0045"]),
             .rejected(.card, ["goal.year": "↓申请资金45元，养护农村公路120公里，路面完好率95%以上。"]),
@@ -36,8 +37,7 @@ package struct OtherMagnitude: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) { words = try parameters.texts("words") }
 
     package func check(_ filing: Filing) -> Outcome {
-        guard let year = filing.amount(.yearTotal), filing.amount(.termTotal) != nil || filing.text(.yearGoal) != nil
-        else { return .fieldNotInForm }
+        guard let year = filing.amount(.yearTotal) else { return .fieldNotInForm }
         guard let total = year.value?.money, let unit = filing.amountUnit.value else { return .fieldWithoutValue }
         var violations: [Violation] = []
         if let term = filing.amount(.termTotal), let money = term.value?.money, money.isOtherMagnitude(of: total) {
