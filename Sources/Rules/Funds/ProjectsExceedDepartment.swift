@@ -64,7 +64,7 @@ package struct ProjectsExceedDepartment: RegisterRule {
                     mend: .init(
                         zh: "请核对年度主要任务是否包括全部项目，或项目是否重报。",
                         en: "Check whether the tasks include every project, and whether a project is filed twice."),
-                    related: sum.origins)
+                    related: Array(sum.origins.prefix(10)))
             })
     }
 
@@ -77,7 +77,7 @@ package struct ProjectsExceedDepartment: RegisterRule {
             guard let field = filing.amount(.yearTotal), let value = field.value else { return }
             money += value.money
             count += 1
-            if origins.count < 10 { origins.append(field.origin) }
+            origins.append(field.origin)
         }
     }
 
