@@ -57,6 +57,6 @@ extension Money {
     /// Ten thousand times the other or a ten-thousandth of it, give or take a hundredth: 元 taken for 万元.
     func isOtherMagnitude(of other: Money) -> Bool {
         let (large, small) = fen > other.fen ? (Double(fen), Double(other.fen)) : (Double(other.fen), Double(fen))
-        return small > 0 && (9_900...10_100).contains(large / small)
+        return (9_900...10_100).contains(large / small)  // divided by 0 it is no number in that range
     }
 }
