@@ -34,17 +34,15 @@ package struct IncompleteSupplement: FilingRule {
         let original = filing.amount(.supplementOriginal)
         let added = filing.amount(.supplementAdded)
         let reason = filing.text(.supplementReason)
-        guard original != nil || added != nil || reason != nil, let kind = filing.text(.fundKind) else {
-            return .fieldNotInForm
-        }
+        let asked: [(origin: CellOrigin, path: FieldPath, isBlank: Bool, label: BilingualText)] = [
+            original.map { ($0.origin, $0.path, $0.isBlank, .init(zh: "原预算金额", en: "the original amount")) },
+            added.map { ($0.origin, $0.path, $0.isBlank, .init(zh: "追加金额", en: "the amount added")) },
+            reason.map { ($0.origin, $0.path, $0.isBlank, .init(zh: "追加原因", en: "the reason")) },
+        ].compactMap(\.self)
+        guard !asked.isEmpty, let kind = filing.text(.fundKind) else { return .fieldNotInForm }
         guard let kind = kind.value.flatMap(FundKind.reading) else { return .fieldWithoutValue }
         guard kind == .supplement else { return .pass }
-        let blank: [(origin: CellOrigin, path: FieldPath, label: BilingualText)?] = [
-            original.flatMap { $0.isBlank ? ($0.origin, $0.path, .init(zh: "原预算金额", en: "the original amount")) : nil },
-            added.flatMap { $0.isBlank ? ($0.origin, $0.path, .init(zh: "追加金额", en: "the amount added")) : nil },
-            reason.flatMap { $0.isBlank ? ($0.origin, $0.path, .init(zh: "追加原因", en: "the reason")) : nil },
-        ]
-        let missing = blank.compactMap(\.self)
+        let missing = asked.filter(\.isBlank)
         if let first = missing.first {
             let zh = missing.map(\.label.zh).joined(separator: "、")
             let en = missing.map(\.label.en).joined(separator: ", ")
