@@ -21,7 +21,25 @@ package struct GoalWithoutIndicator: FilingRule {
             .rejected(.department, ["goal.year": "↓目标1：养护农村公路120公里。\n目标2：购置执法船艇2艘。"]),
             .accepted(.card, ["goal.year": "1.采购应急装备30台；2.培训驾驶员600人次。"]),
             .rejected(.card, ["goal.year": "↓一是养护农村公路120公里；二是采购应急装备30台。"]),
+            .rejected(.card, ["goal.year": "↓（1）、养护农村公路120公里；（2）、采购应急装备30台。"]),
+            // An item that was left empty says nothing.
+            .accepted(.card, ["goal.year": "1.养护农村公路120公里；2.路面完好率95%以上；3."]),
+            // No list, though 是 stands behind commas.
+            .accepted(.card, ["goal.year": "日常养护是民生实事，是农村公路畅通的保障，是乡村振兴的基础。"]),
+            // Numbers and stops in common relate nothing to anything.
+            .rejected(.department, ["goal.year": "↓1.养护农村公路120公里；2.培训驾驶员600人次。"]),
+            .rejected(.list, ["goal.year": "↓1.养护农村公路120公里；2.实施桥梁加固工程，共3座。"]),
+            // Without any indicator COMP-06 reports.
+            .accepted(
+                .department,
+                withoutIndicators.merging(["goal.year": "1.养护农村公路120公里；2.抢通水毁路段6处。"]) { typed, _ in typed }),
         ])
+
+    /// What empties all rows of the department's table.
+    private static let withoutIndicators = Dictionary(
+        uniqueKeysWithValues: (1...5).flatMap { row in
+            ["level3", "value"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
@@ -29,12 +47,11 @@ package struct GoalWithoutIndicator: FilingRule {
         guard let goal = filing.text(.yearGoal) else { return .fieldNotInForm }
         guard let text = goal.value, !filing.filledIndicators.isEmpty else { return .fieldWithoutValue }
         let items = Self.items(of: text)
-        guard items.count > 1 else { return .pass }
         let measured = filing.filledIndicators.reduce(into: Set<UInt64>()) { pairs, row in
             pairs.formUnion(Self.pairs(row.level3.raw + "，" + row.value.raw))
         }
         let stray = items.filter { Self.pairs($0).isDisjoint(with: measured) }
-        // A goal that shares no word with the table is one of another vocabulary, and nothing can be told.
+        // A goal that shares no word with the table is one of another vocabulary, and nothing can be told; so is a single item.
         guard !stray.isEmpty, stray.count < items.count else { return .pass }
         let shown = stray.map { "“\($0.trimmed.prefix(24))”" }.joined(separator: "、")
         return .fail([
@@ -49,18 +66,13 @@ package struct GoalWithoutIndicator: FilingRule {
 
     /// The texts behind 1. 2、 （3） 四是 目标5：.
     private static func items(of text: String) -> [String] {
-        guard firstMarks.contains(where: text.holds) else { return [] }
         let scalars = Array(text.unicodeScalars)
         let marks = scalars.indices.compactMap { mark(at: $0, in: scalars) }
-        guard marks.count > 1 else { return [] }
         return marks.indices.map { index in
             let end = index + 1 < marks.count ? marks[index + 1].lowerBound : scalars.count
             return String(String.UnicodeScalarView(scalars[marks[index].upperBound..<end]))
         }.filter { !pairs($0).isEmpty }
     }
-
-    /// Most goals are no lists, and that is quickly seen.
-    private static let firstMarks = ["1.", "1．", "1、", "1:", "1：", "1)", "1）", "１", "①", "一是", "一、"]
 
     /// The mark of a list's item that begins at the place, itself behind nothing or a stop. By hand: a regular expression is
     /// parsed at each use, and there is a goal in every filing.
