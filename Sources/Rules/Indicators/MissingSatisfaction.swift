@@ -38,16 +38,30 @@ package struct MissingSatisfaction: FilingRule {
                 ]),
             .accepted(.card, ["indicators.8.level1": "效益指标", "indicators.8.level2": "社会效益指标"]),
             .accepted(.card, ["indicators.8.level3": "沿线群众评价"]),
+            // Levels left blank are COMP-07's.
+            .accepted(.department, withoutLevels),
+            .accepted(.department, withTwoRows),
         ])
+
+    private static let withoutLevels = [
+        "indicators.1.level1": "", "indicators.2.level1": "", "indicators.3.level1": "", "indicators.4.level1": "",
+        "indicators.5.level1": "", "indicators.5.level2": "", "indicators.5.level3": "沿线群众出行次数",
+    ]
+
+    private static let withTwoRows = [
+        "indicators.3.level3": "", "indicators.3.value": "", "indicators.4.level3": "", "indicators.4.value": "",
+        "indicators.5.level3": "", "indicators.5.value": "",
+    ]
 
     private let standing: [String]
 
     package init(_ parameters: RuleParameters) throws(ProfileError) { standing = try parameters.texts("standing") }
 
     package func check(_ filing: Filing) -> Outcome {
-        guard filing.indicatorColumns.contains(.level1) else { return .fieldNotInForm }
-        // A table with an indicator or two is IND-09's, an empty one COMP-06's.
-        guard filing.filledIndicators.count > 2 else { return .fieldWithoutValue }
+        // A table with an indicator or two is IND-09's, an empty one COMP-06's; without any level 1 nothing can be told.
+        guard filing.filledIndicators.count > 2, filing.filledIndicators.contains(where: { $0.category != nil }) else {
+            return .fieldWithoutValue
+        }
         if let name = filing.projectName, standing.contains(where: name.holds) { return .pass }
         guard !filing.filledIndicators.contains(where: { $0.isSatisfaction || $0.level3.raw.holds("满意") }),
             let first = filing.filledIndicators.first
