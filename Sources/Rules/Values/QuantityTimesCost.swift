@@ -34,6 +34,38 @@ package struct QuantityTimesCost: FilingRule {
                     "indicators.4.value": "9000", "indicators.5.level1": "产出指标", "indicators.5.level2": "成本指标",
                     "indicators.5.level3": "每公里材料成本", "indicators.5.unit": "元", "indicators.5.value": "90",
                 ]),
+            // What brings money in is no cost.
+            .rejected(
+                .card,
+                [
+                    "indicators.4.value": "↓4600", "indicators.5.level2": "经济效益指标", "indicators.5.level3": "每公里带动增收",
+                    "indicators.5.unit": "元", "indicators.5.value": "9000",
+                ]),
+            // A monthly price says nothing of the year.
+            .accepted(.card, ["indicators.4.unit": "元/公里/月", "indicators.4.value": "600"]),
+            // Only what is counted is a quantity.
+            .rejected(
+                .card,
+                [
+                    "indicators.2.level3": "路面达标里程", "indicators.2.value": "114", "indicators.2.unit": "公里",
+                    "indicators.4.value": "↓4600",
+                ]),
+            .rejected(
+                .card,
+                [
+                    "indicators.4.value": "↓4600", "indicators.6.level1": "产出指标", "indicators.6.level2": "数量指标",
+                    "indicators.6.level3": "巡查里程", "indicators.6.value": "全覆盖", "indicators.6.unit": "公里",
+                ]),
+            // Which of two quantities the price is for cannot be told.
+            .accepted(
+                .card,
+                [
+                    "indicators.2.level2": "数量指标", "indicators.2.level3": "路肩整修里程", "indicators.2.value": "30",
+                    "indicators.2.unit": "公里", "indicators.4.value": "9000",
+                ]),
+            // An amount of 0 is COMP-05's.
+            .accepted(.card, ["funds.year.total": "0"]),
+            .accepted(.department),
         ])
 
     private let tolerance: Decimal
@@ -41,11 +73,10 @@ package struct QuantityTimesCost: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) { tolerance = try parameters.number("tolerance") }
 
     package func check(_ filing: Filing) -> Outcome {
-        guard filing.indicatorColumns.isSuperset(of: [.level3, .value, .unit]), filing.layout != .department else {
-            return .fieldNotInForm
+        guard let field = filing.amount(.yearTotal) else { return .fieldNotInForm }
+        guard let total = field.value?.money, total > .zero, let unit = filing.amountUnit.value else {
+            return .fieldWithoutValue
         }
-        guard let total = filing.amount(.yearTotal)?.value?.money, total > .zero, let unit = filing.amountUnit.value
-        else { return .fieldWithoutValue }
         let products = filing.filledIndicators.compactMap { cost in
             product(of: cost, filing.filledIndicators).map { (cost, $0.quantity, $0.money) }
         }
@@ -75,9 +106,7 @@ package struct QuantityTimesCost: FilingRule {
         let parts = unitText.split(whereSeparator: "/·".contains).map(String.init)
         guard let currency = parts.first, currency == "元" || currency == "万元", parts.count <= 2 else { return nil }
         let counted = rows.filter { row in
-            guard row.kind == .quantity, row.target.number != nil, let unit = row.unitText, !row.isPercentage else {
-                return false
-            }
+            guard row.kind == .quantity, row.target.number != nil, let unit = row.unitText else { return false }
             return parts.count == 2 ? parts[1] == unit : cost.level3.raw.holds("每" + unit)
         }
         guard counted.count == 1, let quantity = counted.first, let number = quantity.target.number,
