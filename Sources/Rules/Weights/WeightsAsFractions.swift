@@ -18,6 +18,7 @@ package struct WeightsAsFractions: FilingRule {
             .accepted(.card, ["indicators.1.weight": "0.2"]),
             .rejected(.card, fractions(["0.2", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"])),
             .rejected(.list, fractions(["0.3", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"])),
+            .rejected(.list, fractions(["=ROUND(0.6/3,2) → 0.2", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"])),
             .accepted(.card, fractions(["", "0.1", "0.1", "0.1", "0.2", "0.15", "0.15", "0.1"])),
             .accepted(.card, fractions(["0", "0.1", "0.1", "0.1", "0.2", "0.15", "0.15", "0.1"])),
             .accepted(.card, fractions(["1", "0", "0", "0", "0", "0", "0", "0"])),
