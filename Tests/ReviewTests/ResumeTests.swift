@@ -41,7 +41,8 @@ struct ResumeTests {
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
                 // What has its name is whole.
-                for (name, bytes) in (try? Checkout.contents(of: out)) ?? [:] where !name.contains("/.") && !name.hasPrefix(".") {
+                let left = (try? Checkout.contents(of: out)) ?? [:]  // there may be no folder yet
+                for (name, bytes) in left where !name.contains("/.") && !name.hasPrefix(".") {
                     #expect(bytes == expected[name], "\(name) at point \(point)")
                 }
                 try Self.review(into: out, "--resume").waitUntilExit()
@@ -99,15 +100,22 @@ struct ResumeTests {
         try await Checkout.withFolder { folder in
             let errors = folder.appending(path: "errors.txt")
             try Data().write(to: errors)
+            // Enough of them that it cannot be done before it is told.
+            let filings = folder.appending(path: "filings")
+            try FileManager.default.createDirectory(at: filings, withIntermediateDirectories: true)
+            for copy in 1...30 {
+                try FileManager.default.copyItem(
+                    atPath: Checkout.inbox, toPath: filings.appending(path: "\(copy)").path)
+            }
             let process = try Self.start(
-                ["check", Checkout.inbox, "--jobs", "1", "--progress", "json"], errors: errors)
+                ["check", filings.path, "--jobs", "1", "--progress", "json"], errors: errors)
             while try Data(contentsOf: errors).isEmpty { try await Task.sleep(for: .milliseconds(1)) }
             kill(process.processIdentifier, SIGINT)
             process.waitUntilExit()
             let text = try String(contentsOf: errors, encoding: .utf8)
             #expect(process.terminationStatus == 130)
-            #expect(text.contains("{\"phase\":\"reading\",\"done\":0,\"total\":31,"))
-            #expect(text.contains("已中断：31 个文件审核了"))
+            #expect(text.contains("{\"phase\":\"reading\",\"done\":0,\"total\":930,"))
+            #expect(text.contains("已中断：930 个文件审核了"))
         }
     }
 }

@@ -6,7 +6,9 @@ import Spreadsheet
 struct OutputFolder: Sendable {
     let path: String
 
-    private static let own: Set<String> = ["审核汇总.xlsx", "review.json", "annotated", "corrected", RunJournal.name]
+    private static let own: Set<String> = [
+        "审核汇总.xlsx", "review.json", "annotated", "corrected", RunJournal.name, workshop,
+    ]
 
     /// Makes the folder. One that already holds an earlier run's output is used again, its old output taken away, but for
     /// an unfinished run's where that is to be resumed; one that holds anything else is refused.
@@ -50,6 +52,8 @@ struct OutputFolder: Sendable {
 
     /// Puts everything on the disk, once for the whole run, and lets the journal go.
     func finish() {
+        // A killed run may have left it; nothing in it is anybody's.
+        try? FileManager.default.removeItem(atPath: "\(path)/\(Self.workshop)")
         unlink("\(path)/\(RunJournal.name)")
         Glibc.sync()
     }
@@ -110,18 +114,21 @@ struct OutputFolder: Sendable {
         return nil
     }
 
-    /// Lets `body` write a file by name, then gives it its final name.
+    /// Lets `body` write a file by name, in a hidden folder of its own for whatever else it makes on the way, then gives it
+    /// its final name.
     func write(to below: String, _ body: (_ temporary: String) throws(ReviewError) -> Void) throws(ReviewError) {
-        let final = "\(path)/\(below)"
-        let temporary = Self.temporaryName(for: final)
-        do {
-            try body(temporary)
-        } catch {
-            unlink(temporary)
-            throw error
+        let workshop = "\(path)/\(Self.workshop)"
+        guard mkdir(workshop, 0o755) == 0 || errno == EEXIST else {
+            throw .cannotWrite(path: workshop, reason: Self.lastReason)
         }
-        try publish(temporary, as: final)
+        // What is left there is gone with the next run at the latest.
+        defer { try? FileManager.default.removeItem(atPath: workshop) }
+        let temporary = "\(workshop)/\(below)"
+        try body(temporary)
+        try publish(temporary, as: "\(path)/\(below)")
     }
+
+    private static let workshop = ".filingdesk-part"
 
     private func publish(_ temporary: String, as final: String) throws(ReviewError) {
         guard rename(temporary, final) == 0 else {
