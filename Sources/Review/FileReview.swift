@@ -24,11 +24,12 @@ struct FileReview: Sendable {
     /// Reads, recognises and judges a file. A file that cannot be read is a result, not an error.
     init(_ input: Input, _ desk: ReviewDesk) {
         self.input = input
-        guard !desk.casualties.contains(Casualty(rule: nil, file: input.label)) else {
+        let casualties = [Casualty(rule: nil, file: input.label), .late(input.label)]
+        if let casualty = casualties.first(where: desk.casualties.contains) {
             id = WorkbookID(name: input.label, sha256: OPCPackage.fingerprint(path: input.path))
             (converted, former, filings, sheetNames) = (nil, nil, [], [])
             judgement = RuleBook.Judgement()
-            failure = ReviewRecord.Failure(rule: nil, message: Casualty(rule: nil, file: input.label).sentence)
+            failure = ReviewRecord.Failure(rule: nil, message: casualty.sentence)
             return
         }
         TrapGuard.enter(file: input.label)

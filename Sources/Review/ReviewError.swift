@@ -45,7 +45,9 @@ package enum ReviewError: Error, Sendable {
             case .interrupted(_, let done, let total):
                 BilingualText(
                     zh: "已中断：\(total) 个文件审核了 \(done) 个，还没有写出结果。请重新运行。",
-                    en: "Stopped: \(done) of \(total) files are reviewed, and nothing is written yet. Please run it again.")
+                    en:
+                        "Stopped: \(done) of \(total) files are reviewed, and nothing is written yet. Please run it again."
+                )
             case .profile(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
             case .forms(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
             case .list(let kind, let path, let reason):

@@ -51,6 +51,9 @@ struct LimitOptions: ParsableArguments {
     @Option(help: HelpText.help("读取一个文件所用内存上限（字节）", "Most memory for one file's content, in bytes", valueName: "bytes"))
     var maxMemory: Int?
 
+    @Option(help: HelpText.help("处理一个文件的时间上限（秒）", "Longest time for one file, in seconds", valueName: "n"))
+    var maxSeconds: Int = 300
+
     /// Each option and the limits it sets.
     private var settings: [(value: Int?, limits: [WritableKeyPath<Limits, Int>])] {
         [
@@ -73,7 +76,7 @@ struct LimitOptions: ParsableArguments {
     }
 
     func validate() throws {
-        guard settings.allSatisfy({ $0.value.map { $0 > 0 } ?? true }) else {
+        guard maxSeconds > 0, settings.allSatisfy({ $0.value.map { $0 > 0 } ?? true }) else {
             throw ValidationError(HelpText.text("上限必须是正整数。", "A limit must be positive."))
         }
     }

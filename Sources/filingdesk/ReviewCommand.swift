@@ -65,8 +65,7 @@ extension ReviewRecord {
     /// The sentence of each rule that a defect of ours kept from being evaluated, on standard error. A file that was left out
     /// altogether is one that could not be read.
     func sayDefects(in language: Language) {
-        for casualty in TrapGuard.casualties.filter({ $0.rule != nil }).sorted(by: { $0.sentence.en < $1.sentence.en })
-        {
+        for casualty in TrapGuard.casualties.filter({ !$0.isFile }).sorted(by: { $0.sentence.en < $1.sentence.en }) {
             Terminal.say(casualty.sentence[language])
         }
     }
@@ -83,7 +82,7 @@ extension ReviewRecord {
     }
 
     var exitCode: ExitCode {
-        guard TrapGuard.casualties.isEmpty else { return ExitStatus.defect }
+        guard TrapGuard.casualties.allSatisfy(\.isLate) else { return ExitStatus.defect }
         if files.contains(where: { $0.verdict == .unreadable || $0.hindrance != nil }) {
             return ExitStatus.someUnreadable
         }

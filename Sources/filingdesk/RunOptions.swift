@@ -56,7 +56,8 @@ struct RunOptions: ParsableArguments {
 
     @Option(
         help: HelpText.help(
-            "进度（写到标准错误）：auto 只在终端上显示，bar、json、none", "Progress on standard error: auto (on a terminal only), bar, json, none",
+            "进度（写到标准错误）：auto 只在终端上显示，bar、json、none",
+            "Progress on standard error: auto (on a terminal only), bar, json, none",
             valueName: "style"))
     var progress: ProgressStyle = .auto
 
@@ -93,7 +94,7 @@ struct RunOptions: ParsableArguments {
             lists: try desk.lists(
                 roster: roster, evaluations: evaluations, directory: directory, previous: previous),
             waivers: try waivers.map { path throws(ReviewError) in try desk.waivers(at: path, on: day) },
-            jobs: jobs ?? Terminal.processorCount,
+            jobs: jobs ?? Terminal.processorCount, secondsPerFile: limits.maxSeconds,
             progress: observer)
     }
 }

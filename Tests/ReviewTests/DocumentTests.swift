@@ -95,6 +95,17 @@ struct CommandLineTests {
                 + before["pass", default: 0])
     }
 
+    @Test("A file that takes too long is left out, and the others are done")
+    func late() throws {
+        let outcome = try run(
+            ["check", "\(Checkout.inbox)/示例县卫生健康局", "--max-seconds", "1", "--format", "csv"],
+            environment: ProcessInfo.processInfo.environment.merging(["FILINGDESK_TRAP": "TIME\t门诊大厅维修改造.xlsx"]) { $1 })
+        guard ProcessInfo.processInfo.environment["FILINGDESK_BUILD"] == nil else { return }
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("“示例县卫生健康局/门诊大厅维修改造.xlsx”在限定时间内没有处理完，已跳过。"))
+        #expect(outcome.output.contains("重点传染病监测.xlsx,申报表,B14"))
+    }
+
     @Test("Exit codes: accepted, returned, unreadable, usage")
     func exitCodes() throws {
         let inbox = try FileManager.default.subpathsOfDirectory(atPath: Checkout.inbox).map {

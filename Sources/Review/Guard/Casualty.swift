@@ -1,7 +1,8 @@
 import Rules
 import Spreadsheet
 
-/// What a defect of ours made impossible to judge: one rule on one file, one rule on the whole run, or a file altogether.
+/// What a run leaves out: one rule on one file or on the whole run, or a file altogether, because a defect of ours came up
+/// there; or a file that took longer than it may.
 package struct Casualty: Hashable, Sendable {
     /// Nil where the defect was not in a rule.
     package let rule: RuleID?
@@ -13,12 +14,28 @@ package struct Casualty: Hashable, Sendable {
         self.file = file
     }
 
+    /// In place of a rule: the file was not done in time.
+    private static let time: RuleID = "TIME"
+
+    /// A file that was not done in time.
+    package static func late(_ file: String) -> Casualty { Casualty(rule: time, file: file) }
+
+    package var isLate: Bool { rule == Self.time }
+
+    /// Whether the whole file is left out.
+    package var isFile: Bool { rule == nil || isLate }
+
     /// Why nothing can be said.
     static let reason = BilingualText(
         zh: "程序在此处出错（程序缺陷，请报告），未能评估", en: "A defect of this program came up here (please report it)")
 
     package var sentence: BilingualText {
         let place = file.isEmpty ? BilingualText(zh: "整批申报", en: "the whole run") : BilingualText(zh: file, en: file)
+        guard !isLate else {
+            return BilingualText(
+                zh: "“\(place.zh)”在限定时间内没有处理完，已跳过。确属正常文件的，用 --max-seconds 放宽。",
+                en: "\"\(place.en)\" was not done in time and is left out. If the file is sound, raise --max-seconds.")
+        }
         guard let rule else {
             return BilingualText(
                 zh: "程序在处理“\(place.zh)”时出错，已跳过该文件。这是程序缺陷，请报告；其余结果不受影响。",

@@ -60,7 +60,8 @@ struct OutputFolder: Sendable {
 
     /// Also what a run that was killed had not finished writing.
     private static func isOwn(_ name: String) -> Bool {
-        own.contains(name) || name.hasPrefix(".") && name.hasSuffix(".part") && own.contains(String(name.dropFirst().dropLast(5)))
+        own.contains(name)
+            || name.hasPrefix(".") && name.hasSuffix(".part") && own.contains(String(name.dropFirst().dropLast(5)))
     }
 
     /// Makes the folder that a file below `path` needs.

@@ -16,11 +16,14 @@ package struct ReviewRun: Sendable {
     package let lists: BureauLists
     package let waivers: WaiverList?
     package let jobs: Int
+    /// What one file may take in each pass; nil for any time.
+    package let secondsPerFile: Int?
     /// Called after each file, and when a phase begins.
     package let progress: (@Sendable (RunProgress) -> Void)?
 
     package init(
         desk: ReviewDesk, inputs: [Input], lists: BureauLists = BureauLists(), waivers: WaiverList? = nil, jobs: Int,
+        secondsPerFile: Int? = nil,
         progress: (@Sendable (RunProgress) -> Void)? = nil
     ) {
         self.desk = desk
@@ -28,6 +31,7 @@ package struct ReviewRun: Sendable {
         self.lists = lists
         self.waivers = waivers
         self.jobs = max(1, jobs)
+        self.secondsPerFile = secondsPerFile
         self.progress = progress
     }
 
@@ -69,8 +73,10 @@ package struct ReviewRun: Sendable {
         let judged = try await judge()
         let journal = RunJournal(self, files: judged.files.map(\.id))
         try folder.begin(journal)
-        let results = try await FileTasks(jobs: jobs, phase: .writing, progress: progress).each(judged.files) { file in
-            Result { () throws(ReviewError) in try WorkbookWriter(desk: desk, folder: folder, journal: journal).write(file) }
+        let results = try await tasks(.writing).each(judged.files, name: \.input.label) { file in
+            Result { () throws(ReviewError) in
+                try WorkbookWriter(desk: desk, folder: folder, journal: journal).write(file)
+            }
         }
         var outputs: [Outputs] = []
         for result in results { outputs.append(try result.get()) }
@@ -110,7 +116,11 @@ package struct ReviewRun: Sendable {
 
     /// Each file by itself.
     func reviews() async throws(ReviewError) -> [FileReview] {
-        try await FileTasks(jobs: jobs, phase: .reading, progress: progress).each(inputs) { FileReview($0, desk) }
+        try await tasks(.reading).each(inputs, name: \.label) { FileReview($0, desk) }
+    }
+
+    private func tasks(_ phase: RunProgress.Phase) -> FileTasks {
+        FileTasks(jobs: jobs, phase: phase, progress: progress, budget: secondsPerFile.map { .seconds($0) })
     }
 
     /// All together.

@@ -12,7 +12,8 @@ struct RunJournal {
 
     /// - Parameter files: each file's name in the run and the fingerprint of its bytes.
     init(_ run: ReviewRun, files: [WorkbookID]) {
-        var text = "\(Product.version)\n\(run.desk.book.profile.id)\n\(run.desk.book.profile.effectiveText)\n\(run.desk.book.year.year)\n\(run.desk.language)\n"
+        var text =
+            "\(Product.version)\n\(run.desk.book.profile.id)\n\(run.desk.book.profile.effectiveText)\n\(run.desk.book.year.year)\n\(run.desk.language)\n"
         // Which files they are; those that are not given say so.
         let lists = [run.lists.roster?.id, run.lists.evaluations?.id, run.lists.directory?.id]
         for list in lists { text += "\(list?.sha256 ?? "-")\n" }
