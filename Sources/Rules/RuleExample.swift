@@ -26,12 +26,14 @@ package struct RuleExample: Sendable {
         case alongside([String: String])
         /// A filing of another layout in another workbook, with its own cells typed over.
         case beside(Layout, [String: String])
+        /// The same, filed twice in that workbook.
+        case besideTwice(Layout, [String: String])
         /// A roster row for the baseline's project, with what it says of the ex-ante evaluation and the kind of money.
         case roster(evaluation: String?, kind: FundKind?)
         /// The roster's row for the project 农村公路养护, with its code, of that unit and amount in 元.
         case request(unit: String, amount: String)
         /// The register of evaluations has the baseline's project with these columns; amounts in 元.
-        case evaluated(conclusion: String, suggested: String, date: String, agency: String)
+        case evaluated(conclusion: String, suggested: String, date: String, agency: String, decided: String = "")
         /// The directory of units, each `code-name`; `↓` marks a row at which a finding must be.
         case directory([String])
         /// Last year's filing of the baseline's project, with its own cells typed over.

@@ -21,6 +21,8 @@ extension RuleExample.Circumstance {
                 en: "rows \(rows.lowerBound) to \(rows.upperBound) hidden")
         case .alongside(let typed), .beside(_, let typed):
             return .init(zh: "另有一份：\(cells(typed))", en: "another filing: \(cells(typed))")
+        case .besideTwice(_, let typed):
+            return .init(zh: "另有一份，报了两次：\(cells(typed))", en: "another filing, handed in twice: \(cells(typed))")
         case .stacked(let typed):
             return .init(zh: "同一张表下面还有一份：\(cells(typed))", en: "another filing below: \(cells(typed))")
         case .stackedRows(let projects):
@@ -35,8 +37,8 @@ extension RuleExample.Circumstance {
         case .request(let unit, let amount):
             return .init(zh: "名册：\(unit) \(amount)", en: "roster: \(unit) \(amount)")
         case .unansweredRoster: return .init(zh: "名册另有一个项目", en: "the roster has another project")
-        case .evaluated(let conclusion, let suggested, let date, let agency):
-            let said = [conclusion, suggested, date, agency].filter { !$0.isEmpty }.joined(separator: " ")
+        case .evaluated(let conclusion, let suggested, let date, let agency, let decided):
+            let said = [conclusion, suggested, date, agency, decided].filter { !$0.isEmpty }.joined(separator: " ")
             return .init(zh: "评估台账：\(said)", en: "evaluations: \(said)")
         case .directory(let units):
             return .init(zh: "名录：\(units.joined(separator: "、"))", en: "directory: \(units.joined(separator: ", "))")

@@ -57,6 +57,11 @@ struct StagedExample {
     private static func secondFile(
         _ sheet: SheetSketch, of workbook: Workbook, _ circumstance: RuleExample.Circumstance
     ) -> Workbook {
+        if case .besideTwice = circumstance {
+            var again = sheet
+            again.name += "再报"
+            return Workbook([sheet, again], name: "另一份.xlsx")
+        }
         let second = Workbook([sheet], name: "另一份.xlsx")
         guard case .copied = circumstance else { return second }
         return Workbook(
@@ -101,7 +106,7 @@ extension RuleExample {
     fileprivate var twin: (Layout, [String: String])? {
         switch circumstance {
         case .alongside(let typed): (layout, typed)
-        case .beside(let other, let typed): (other, typed)
+        case .beside(let other, let typed), .besideTwice(let other, let typed): (other, typed)
         case .copied: (layout, ["title": "↓项目支出绩效目标申报表"])
         default: nil
         }

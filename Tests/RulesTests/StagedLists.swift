@@ -15,10 +15,10 @@ struct StagedLists {
     init(_ circumstance: RuleExample.Circumstance, _ recogniser: FormRecogniser, layout: Layout) throws {
         let library = try StagedExample.library.get()
         switch circumstance {
-        case .evaluated(let conclusion, let suggested, let date, let agency):
+        case .evaluated(let conclusion, let suggested, let date, let agency, let decided):
             let sheet = Self.sheet(
-                "台账", "事前绩效评估台账　金额单位：元", ["评估文号", "项目名称", "评估建议金额", "评估结论", "评估日期", "评估机构"],
-                ["示财评〔2024〕3号", "农村公路养护", suggested, conclusion, date, agency])
+                "台账", "事前绩效评估台账　金额单位：元", ["评估文号", "项目名称", "评估建议金额", "评估结论", "评估日期", "评估机构", "预算安排日期"],
+                ["示财评〔2024〕3号", "农村公路养护", suggested, conclusion, date, agency, decided])
             evaluations = try EvaluationRegisterReader(library).read(Workbook([sheet], name: "台账.xlsx"))
         case .directory(let units):
             var sheet = SheetSketch("名录")

@@ -22,6 +22,7 @@ package struct ProjectsExceedDepartment: RegisterRule {
                 .department, ["tasks.total": "↓75"],
                 .beside(.card, ["funds.year.total": "76", "funds.year.fiscal": "71"])),
             .accepted(.department, [:], .beside(.card, ["funds.year.total": "75", "funds.year.fiscal": "70"])),
+            .accepted(.department, [:], .besideTwice(.card, [:])),
             .accepted(
                 .department, [:],
                 .beside(.card, ["funds.year.total": "76", "funds.year.fiscal": "71", "department": "830-示例县水利局"])),

@@ -24,6 +24,14 @@ package struct EvaluationTooLate: RegisterRule {
             .rejected(
                 .card, ["filed.on": "↓2024年10月25日"],
                 .evaluated(conclusion: "支持", suggested: "", date: "2024年10月26日", agency: "示例县财政局")),
+            .accepted(
+                .card, ["filed.on": "2024年10月25日"],
+                .evaluated(
+                    conclusion: "支持", suggested: "", date: "2024年9月1日", agency: "示例县财政局", decided: "2024年10月25日")),
+            .rejected(
+                .card, ["filed.on": "↓2024年10月25日"],
+                .evaluated(
+                    conclusion: "支持", suggested: "", date: "2024年9月1日", agency: "示例县财政局", decided: "2024年10月24日")),
             .rejected(
                 .card, ["filed.on": "↓2024.9.1"],
                 .evaluated(conclusion: "调整后支持", suggested: "450000", date: "2025年1月", agency: "示例县财政局")),
