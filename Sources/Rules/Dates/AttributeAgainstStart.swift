@@ -15,6 +15,7 @@ package struct AttributeAgainstStart: FilingRule {
         severity: .warning,
         examples: [
             // What is done every year has the year itself for its period.
+            .accepted(.card, ["project.attribute": "新增项目", "project.period": "2025年7月-2025年12月"]),
             .accepted(.card),
             .accepted(.card, ["project.attribute": "新增项目"]),
             .accepted(.card, ["project.attribute": "延续项目", "project.period": "2023年6月-2025年12月"]),
@@ -41,7 +42,8 @@ package struct AttributeAgainstStart: FilingRule {
         case .period(let period):
             let start = period.start
             let startsLater = start.year > year.year || start.year == year.year && start.month > 1
-            guard isNew ? start.year < year.year : startsLater else { return .pass }
+            let startsEarlier = start.year < year.year
+            guard isNew && startsEarlier || !isNew && startsLater else { return .pass }
             return .fail([
                 Violation(
                     at: field,
