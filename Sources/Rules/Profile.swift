@@ -43,7 +43,9 @@ package struct Profile: Sendable {
 
     /// - Parameter year: the year under review where it is not the profile's own (`--year`).
     package func parameters(of rule: RuleID, year: FiscalYear? = nil) -> RuleParameters {
-        RuleParameters(rule: rule, year: year ?? self.year, entries: rules[rule]?.parameters ?? [:])
+        RuleParameters(
+            rule: rule, year: year ?? self.year, entries: rules[rule]?.parameters ?? [:],
+            others: { [rules] in rules[$0]?.parameters[$1] })
     }
 
     package func entry(_ rule: RuleID, _ parameter: String) -> RuleParameters.Entry? {

@@ -52,11 +52,23 @@ package struct RuleParameters: Sendable {
     /// The budget year under review.
     package let year: FiscalYear
     private let entries: [String: Entry]
+    private let others: @Sendable (RuleID, String) -> Entry?
 
-    package init(rule: RuleID, year: FiscalYear, entries: [String: Entry]) {
+    /// - Parameter others: what the profile says for other rules.
+    package init(
+        rule: RuleID, year: FiscalYear, entries: [String: Entry],
+        others: @escaping @Sendable (RuleID, String) -> Entry? = { _, _ in nil }
+    ) {
         self.rule = rule
         self.year = year
         self.entries = entries
+        self.others = others
+    }
+
+    /// Another rule's texts, where two rules have to agree on what words mean.
+    func texts(_ name: String, of other: RuleID) throws(ProfileError) -> [String] {
+        guard case .texts(let value)? = others(other, name)?.value else { throw missing(name, .texts) }
+        return value
     }
 
     package func money(_ name: String) throws(ProfileError) -> Money {

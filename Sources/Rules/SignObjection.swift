@@ -46,9 +46,11 @@ extension Indicator {
         return sign
     }
 
-    /// A proposal to put the opposite sign into that cell.
+    /// A proposal to put the opposite sign into that cell; nil where the direction has to be turned round with it.
     var reversedSign: Correction? {
         guard let reversed = comparison?.reversed else { return nil }
+        let stated = direction?.value.flatMap { IndicatorDirection.reading($0) }
+        guard stated == nil || stated == IndicatorDirection(reversed) else { return nil }
         let isInValue = signField.origin == value.origin
         return signField.correction(.propose, to: reversed.rawValue + (isInValue ? target.body : ""))
     }

@@ -37,17 +37,11 @@ struct CorrectionCaseTests {
         #expect(try corrections("IND-10", .department, cells) == [:])
     }
 
-    @Test("A sign, and the direction that agreed with it, are mended one after the other")
-    func signThenDirection() throws {
-        let book = try RuleBook(EmbeddedProfiles.profile(named: "enyang-2025"))
-        var staged = try StagedExample(
-            .rejected(.list, ["indicators.5.level3": "有效投诉件数"]), .asTyped, year: book.year)
-        for rule in ["VAL-14", "VAL-12"] {
-            let found = staged.findings(by: book)
-            #expect(found.map(\.rule.rawValue) == [rule])
-            staged = try staged.corrected(by: found.compactMap(\.correction))
-        }
-        #expect(staged.findings(by: book).map(\.told) == [])
+    @Test("A sign is not turned round by itself where the direction agrees with it")
+    func signAndDirection() throws {
+        #expect(try corrections("VAL-14", .list, ["indicators.5.level3": "有效投诉件数"]) == [:])
+        let turned = ["indicators.5.level3": "有效投诉件数", "indicators.5.direction": "反向指标"]
+        #expect(try corrections("VAL-14", .list, turned) == ["I9": "≤"])
     }
 
     @Test("Weights are multiplied all or none")

@@ -52,7 +52,7 @@ package struct GluedCode: FilingRule {
     }
 
     /// A code with nothing behind it is one only where it is as long as a unit's: 110指挥中心 is a name.
-    private static func parts(_ text: String) -> (code: String, name: String)? {
+    static func parts(_ text: String) -> (code: String, name: String)? {
         let named = CodedName(text)
         if let code = named.code { return (code, named.name) }
         guard let match = LabelText(text).normalised.firstMatch(of: /^([0-9]{6,9})([^0-9年月.%].+)$/) else { return nil }

@@ -44,7 +44,10 @@ package struct UnitCodeOutsideDepartment: FilingRule {
     /// From the code's own cell, or from before the name.
     private static func code(_ filing: Filing, _ code: FieldPath, _ name: FieldPath) -> (Field<String>, String)? {
         if let field = filing.text(code), let text = field.value { return (field, LabelText(text).normalised) }
-        guard let field = filing.text(name), let text = field.value.flatMap({ CodedName($0).code }) else { return nil }
+        // CODE-04 reports a code without its dash; it is one all the same.
+        guard let field = filing.text(name), let text = field.value.flatMap({ GluedCode.parts($0)?.code }) else {
+            return nil
+        }
         return (field, text)
     }
 

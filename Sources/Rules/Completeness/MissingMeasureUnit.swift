@@ -54,9 +54,9 @@ package struct MissingMeasureUnit: FilingRule {
         }
     }
 
-    /// A rate or a satisfaction between 1 and 100 is a percentage; 0.95 may be 95% and is VAL-06's.
+    /// A rate or a satisfaction between 1 and 100 is a percentage; 0.95 may be 95% and is VAL-06's, and ≥100% would be VAL-11's.
     private static func isShare(_ indicator: Indicator) -> Bool {
-        guard let number = indicator.target.number, number > 1, number <= 100 else { return false }
+        guard let number = indicator.target.number, number > 1, number < 100 else { return false }
         let name = indicator.name?.normalised
         return indicator.isSatisfaction || name?.hasSuffix("率") == true
     }

@@ -28,10 +28,10 @@ package struct AmountWithoutMoney: FilingRule {
             .rejected(.card, ["funds.year.other": "↓已列入"]),
         ])
 
-    private let nothing: Set<LabelText>
+    private let noMoney: NoMoney
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {
-        nothing = Set(try parameters.texts("nothing").map(LabelText.init))
+        noMoney = try NoMoney(parameters)
     }
 
     package func check(_ filing: Filing) -> Outcome {
@@ -44,18 +44,11 @@ package struct AmountWithoutMoney: FilingRule {
         }
     }
 
-    /// 无 and dashes mean zero only where money may well be missing: in carry-over and other funds.
     private func words(_ field: Field<Amount>, _ unit: AmountUnit) -> Violation {
-        let isNothing = nothing.contains(LabelText(field.raw)) && Self.isDispensable(field.path)
+        let isNothing = noMoney.isMeant(by: field)
         return Violation(
             at: field, message: Self.message(field), mend: isNothing ? Self.zeroMend : Self.wordsMend(unit),
             correction: isNothing ? field.correction(.safe, to: .zero, in: unit) : nil)
-    }
-
-    private static func isDispensable(_ path: FieldPath) -> Bool {
-        let paths: [FieldPath] = [.yearCarryover, .yearOther, .termCarryover, .termOther, .taskOtherTotal]
-        return paths.contains(path)
-            || (path.rawValue.hasPrefix("tasks.") && path.rawValue.hasSuffix(".\(TaskColumn.other.rawValue)"))
     }
 
     private static func negative(_ field: Field<Amount>) -> BilingualText {

@@ -9,12 +9,14 @@ struct FundParts {
     let label: BilingualText
     /// How much total and parts may differ, by the unit in which the form is filled in.
     let tolerances: [AmountUnit: Money]
+    let noMoney: NoMoney
 
     func check(_ filing: Filing) -> Outcome {
         let parts = parts.compactMap(filing.amount)
         guard let total = filing.amount(total), !parts.isEmpty else { return .fieldNotInForm }
         guard let unit = filing.amountUnit.value, let tolerance = tolerances[unit], let stated = total.value?.money,
-            parts.allSatisfy({ $0.value != nil || $0.isBlank }), parts.contains(where: { !$0.isBlank })
+            parts.allSatisfy({ $0.value != nil || $0.isBlank || noMoney.isMeant(by: $0) }),
+            parts.contains(where: { !$0.isBlank })
         else { return .fieldWithoutValue }
         let sum = parts.compactMap(\.value?.money).reduce(.zero, +)
         let gap = stated - sum
@@ -23,8 +25,8 @@ struct FundParts {
             Violation(
                 at: total, message: message(stated, sum, parts, unit), mend: mend(sum, unit),
                 related: parts.map(\.origin),
-                // A blank part may be what is missing; then the total is right, and other figures go with it.
-                correction: stated > sum && parts.contains(where: \.isBlank)
+                // A blank part, or one that says 无, may be what is missing; then the total is right, and other figures go with it.
+                correction: stated > sum && parts.contains(where: { $0.value == nil })
                     ? nil : total.correction(.propose, to: sum, in: unit))
         ])
     }

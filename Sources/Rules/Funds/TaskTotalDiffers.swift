@@ -38,12 +38,14 @@ package struct TaskTotalDiffers: FilingRule {
                 ]),
         ])
 
-    package init(_ parameters: RuleParameters) throws(ProfileError) {}
+    private let noMoney: NoMoney
+
+    package init(_ parameters: RuleParameters) throws(ProfileError) { noMoney = try NoMoney(parameters) }
 
     package func check(_ filing: Filing) -> Outcome {
         guard filing.layout == .department else { return .fieldNotInForm }
         guard let unit = filing.amountUnit.value, !filing.tasks.isEmpty else { return .fieldWithoutValue }
-        let rows = filing.tasks.compactMap { Self.rowViolation($0, unit) }
+        let rows = filing.tasks.compactMap { rowViolation($0, unit) }
         // A wrong row makes its column wrong too: the columns wait until the rows are right.
         guard rows.isEmpty else { return .fail(rows) }
         let columns: [(FieldPath, KeyPath<BudgetTask, Field<Amount>>)] = [
@@ -51,11 +53,11 @@ package struct TaskTotalDiffers: FilingRule {
         ]
         return Outcome(
             columns.compactMap { path, column in
-                filing.amount(path).flatMap { Self.columnViolation($0, filing.tasks.map { $0[keyPath: column] }, unit) }
+                filing.amount(path).flatMap { columnViolation($0, filing.tasks.map { $0[keyPath: column] }, unit) }
             })
     }
 
-    private static func rowViolation(_ task: BudgetTask, _ unit: AmountUnit) -> Violation? {
+    private func rowViolation(_ task: BudgetTask, _ unit: AmountUnit) -> Violation? {
         differs(task.total, from: [task.fiscal, task.other], unit) { stated, sum in
             BilingualText(
                 zh: "任务“\(task.name.shown)”的总额为\(stated)，财政拨款与其他资金合计为\(sum)。",
@@ -63,7 +65,7 @@ package struct TaskTotalDiffers: FilingRule {
         }
     }
 
-    private static func columnViolation(
+    private func columnViolation(
         _ total: Field<Amount>, _ tasks: [Field<Amount>], _ unit: AmountUnit
     ) -> Violation? {
         differs(total, from: tasks, unit) { stated, sum in
@@ -74,11 +76,12 @@ package struct TaskTotalDiffers: FilingRule {
     }
 
     /// A blank part counts as nothing; where all are blank, or one cannot be read, nothing can be said.
-    private static func differs(
+    private func differs(
         _ total: Field<Amount>, from parts: [Field<Amount>], _ unit: AmountUnit,
         message: (_ stated: String, _ sum: String) -> BilingualText
     ) -> Violation? {
-        guard let stated = total.value?.money, parts.allSatisfy({ $0.value != nil || $0.isBlank }),
+        guard let stated = total.value?.money,
+            parts.allSatisfy({ $0.value != nil || $0.isBlank || noMoney.isMeant(by: $0) }),
             parts.contains(where: { !$0.isBlank })
         else { return nil }
         let sum = parts.compactMap(\.value?.money).reduce(.zero, +)

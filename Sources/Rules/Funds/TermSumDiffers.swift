@@ -20,6 +20,7 @@ package struct TermSumDiffers: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["funds.term.total": "45.01"]),
+            .accepted(.card, ["funds.term.total": "43", "funds.term.other": "无"]),
             .accepted(.card, ["funds.term.total": "", "funds.term.fiscal": ""]),
             .accepted(.list),
             .rejected(.card, ["funds.term.total": "↓46"]),
@@ -27,9 +28,11 @@ package struct TermSumDiffers: FilingRule {
             .rejected(.card, ["funds.term.total": "↓45", "funds.term.carryover": ""]),
         ])
 
+    private let noMoney: NoMoney
     private let tolerances: [AmountUnit: Money]
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {
+        noMoney = try NoMoney(parameters)
         tolerances = [
             .yuan: try parameters.money("toleranceYuan"),
             .tenThousandYuan: try parameters.money("toleranceTenThousand"),
@@ -39,7 +42,7 @@ package struct TermSumDiffers: FilingRule {
     package func check(_ filing: Filing) -> Outcome {
         FundParts(
             total: .termTotal, parts: [.termFiscal, .termCarryover, .termOther],
-            label: .init(zh: "中期资金总额", en: "term's total"), tolerances: tolerances
+            label: .init(zh: "中期资金总额", en: "term's total"), tolerances: tolerances, noMoney: noMoney
         ).check(filing)
     }
 }

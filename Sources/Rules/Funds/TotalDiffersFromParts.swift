@@ -26,13 +26,17 @@ package struct TotalDiffersFromParts: FilingRule {
             .rejected(.card, ["funds.year.total": "↓450000"]),
             .rejected(.card, ["funds.year.total": "↓45", "funds.year.other": ""]),
             .rejected(.card, ["funds.year.total": "↓=SUM(E9:E11) → 40"]),
-            .accepted(.card, ["funds.year.other": "无"]),
+            .accepted(.card, ["funds.year.total": "43", "funds.year.other": "无"]),
+            .rejected(.card, ["funds.year.total": "↓45", "funds.year.other": "无"]),
+            .accepted(.card, ["funds.year.fiscal": "无"]),
             .accepted(.card, ["funds.year.fiscal": "", "funds.year.carryover": "", "funds.year.other": ""]),
         ])
 
+    private let noMoney: NoMoney
     private let tolerances: [AmountUnit: Money]
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {
+        noMoney = try NoMoney(parameters)
         tolerances = [
             .yuan: try parameters.money("toleranceYuan"),
             .tenThousandYuan: try parameters.money("toleranceTenThousand"),
@@ -42,7 +46,7 @@ package struct TotalDiffersFromParts: FilingRule {
     package func check(_ filing: Filing) -> Outcome {
         FundParts(
             total: .yearTotal, parts: [.yearFiscal, .yearCarryover, .yearOther],
-            label: .init(zh: "年度资金总额", en: "year's total"), tolerances: tolerances
+            label: .init(zh: "年度资金总额", en: "year's total"), tolerances: tolerances, noMoney: noMoney
         ).check(filing)
     }
 }

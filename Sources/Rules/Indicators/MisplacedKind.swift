@@ -47,11 +47,14 @@ package struct MisplacedKind: FilingRule {
         }
     }
 
-    /// Level 1 is proposed to follow level 2 where all rows of its cell want the same.
+    /// Level 1 is proposed to follow level 2 where all rows of its cell want the same, and others stay under the level 1 that
+    /// they leave.
     private static func move(
         _ indicator: Indicator, _ kind: IndicatorKind, _ rows: [CellReference: [Indicator]]
     ) -> Correction? {
-        guard rows[indicator.level1.origin.cell]?.allSatisfy({ $0.kind?.category == kind.category }) == true
+        let others = rows.filter { $0.key != indicator.level1.origin.cell }.values.joined()
+        guard rows[indicator.level1.origin.cell]?.allSatisfy({ $0.kind?.category == kind.category }) == true,
+            others.contains(where: { $0.category == indicator.category })
         else { return nil }
         return indicator.level1.correction(.propose, to: kind.category.rawValue)
     }

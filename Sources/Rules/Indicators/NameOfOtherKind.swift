@@ -43,8 +43,7 @@ package struct NameOfOtherKind: FilingRule {
     }
 
     package func check(_ filing: Filing) -> Outcome {
-        let rows = Dictionary(filing.filledIndicators.map { ($0.level2.origin, 1) }, uniquingKeysWith: +)
-        return filing.judgeIndicators(with: [.level2, .level3]) { indicator in
+        filing.judgeIndicators(with: [.level2, .level3]) { indicator in
             guard let kind = indicator.kind, let name = indicator.name,
                 !labels.contains(name), let meant = meant(by: name.normalised), !agrees(kind, with: meant.kind)
             else { return nil }
@@ -57,10 +56,7 @@ package struct NameOfOtherKind: FilingRule {
                 ),
                 mend: BilingualText(
                     zh: "请把这一条移到\(meant.kind.rawValue)下；位置无误的，改写名称。",
-                    en: "Move it to \(meant.kind.rawValue), or reword the name if the place is right."),
-                // A heading that serves several rows stays, and so does one under another level 1.
-                correction: rows[indicator.level2.origin] == 1 && meant.kind.category == kind.category
-                    ? indicator.level2.correction(.propose, to: meant.kind.rawValue) : nil)
+                    en: "Move it to \(meant.kind.rawValue), or reword the name if the place is right."))
         }
     }
 

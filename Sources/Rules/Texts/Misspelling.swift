@@ -29,7 +29,9 @@ package struct Misspelling: FilingRule {
         var reported: Set<CellOrigin> = []
         return Outcome(
             fields.compactMap { field in
-                let found = words.filter { field.value?.holds($0.from) == true }
+                // A stray blank within a word hides it from nobody.
+                let text = field.value.map { $0.filter { !$0.isWhitespace } }
+                let found = words.filter { text?.holds($0.from) == true }
                 guard !found.isEmpty, reported.insert(field.origin).inserted else { return nil }
                 let pairs = found.map { "“\($0.from)”应为“\($0.to)”" }.joined(separator: "，")
                 let mended = found.reduce(field.raw) { $0.replacing($1.from, with: $1.to) }

@@ -107,7 +107,7 @@ package struct QuantityTimesCost: FilingRule {
         guard let currency = parts.first, currency == "元" || currency == "万元", parts.count <= 2 else { return nil }
         let counted = rows.filter { row in
             guard row.kind == .quantity, row.target.number != nil, let unit = row.unitText else { return false }
-            return parts.count == 2 ? parts[1] == unit : cost.level3.raw.holds("每" + unit)
+            return parts.count == 2 ? parts[1] == unit : cost.name?.normalised.holds("每" + unit) == true
         }
         guard counted.count == 1, let quantity = counted.first, let number = quantity.target.number,
             let money = Money(price * number, currency == "元" ? .yuan : .tenThousandYuan)
