@@ -16,6 +16,7 @@ package struct TaskTotalDiffers: FilingRule {
         examples: [
             .accepted(.department),
             .accepted(.department, ["tasks.2.other": ""]),
+            .rejected(.department, ["tasks.1.total": "↓45", "tasks.1.other": "无"]),
             .rejected(.department, ["tasks.1.total": "↓46"]),
             .rejected(.department, ["tasks.total": "↓76"]),
             .rejected(.department, ["tasks.total.fiscal": "↓75", "tasks.total.other": "↓0"]),

@@ -14,6 +14,7 @@ package struct Misspelling: FilingRule {
         parameters: [.init("words", .texts, .init(zh: "错字→正字", en: "Wrong→right"))],
         examples: [
             .accepted(.card),
+            .rejected(.card, ["goal.year": "↓完成农村公路日常养护120公里，及时拔 付养护资金，路面完好率达到95%以上。"]),
             .rejected(.card, ["goal.year": "↓完成农村公路养护120公里，及时拔付养护资金，路面完好率95%以上。"]),
             .rejected(.list, ["indicators.6.level3": "↓建立建全养护机制"]),
             .rejected(.department, ["indicators.3.level3": "↓养护任务按时完成布署"]),
