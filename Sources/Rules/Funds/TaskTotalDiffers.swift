@@ -97,6 +97,9 @@ package struct TaskTotalDiffers: FilingRule {
             mend: .init(
                 zh: "请核对各项金额；明细无误的，此处改为\(sum.typed(in: unit))。",
                 en: "Check the amounts; if the parts are right, type \(sum.typed(in: unit)) here."),
-            related: parts.map(\.origin), correction: total.correction(.propose, to: sum, in: unit))
+            related: parts.map(\.origin),
+            // A part without a number may be what is missing; then the total is right.
+            correction: stated > sum && parts.contains(where: { $0.value == nil })
+                ? nil : total.correction(.propose, to: sum, in: unit))
     }
 }
