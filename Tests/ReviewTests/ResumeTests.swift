@@ -103,7 +103,7 @@ struct ResumeTests {
             // Enough of them that it cannot be done before it is told.
             let filings = folder.appending(path: "filings")
             try FileManager.default.createDirectory(at: filings, withIntermediateDirectories: true)
-            for copy in 1...30 {
+            for copy in 1...200 {
                 try FileManager.default.copyItem(
                     atPath: Checkout.inbox, toPath: filings.appending(path: "\(copy)").path)
             }
@@ -114,8 +114,8 @@ struct ResumeTests {
             process.waitUntilExit()
             let text = try String(contentsOf: errors, encoding: .utf8)
             #expect(process.terminationStatus == 130)
-            #expect(text.contains("{\"phase\":\"reading\",\"done\":0,\"total\":930,"))
-            #expect(text.contains("已中断：930 个文件审核了"))
+            #expect(text.contains("{\"phase\":\"reading\",\"done\":0,\"total\":6200,"))
+            #expect(text.contains("已中断：6200 个文件审核了"))
         }
     }
 }
