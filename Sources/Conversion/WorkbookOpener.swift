@@ -48,6 +48,11 @@ package struct WorkbookOpener: Sendable {
     /// The package that a workbook is, to be patched.
     package func package(path: String) throws(XLSXError) -> OPCPackage { try reader.open(path: path) }
 
+    /// The workbook that a legacy one was converted to.
+    package func read(converted package: OPCPackage, name: String) throws(XLSXError) -> Workbook {
+        try reader.read(package, name: name)
+    }
+
     private func openLegacy(
         path: String, name: String, fingerprint: Bool
     ) throws(ReadingError) -> OpenedWorkbook {

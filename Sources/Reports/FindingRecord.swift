@@ -27,14 +27,18 @@ extension ReviewRecord {
         package let followUp: FollowUp?
         /// 单位说明, as the department wrote it.
         package let explanation: String?
+        /// The sheet around the first cell; nil unless a page is to be written.
+        package let excerpt: SheetExcerpt?
 
         package init(
-            _ cause: RootCause, occurrences: [Occurrence], followUp: FollowUp? = nil, explanation: String? = nil
+            _ cause: RootCause, occurrences: [Occurrence], followUp: FollowUp? = nil, explanation: String? = nil,
+            excerpt: SheetExcerpt? = nil
         ) {
             self.cause = cause
             self.occurrences = occurrences
             self.followUp = followUp
             self.explanation = explanation
+            self.excerpt = excerpt
         }
 
         /// A finding by itself.

@@ -2,9 +2,12 @@ import FilingModel
 import Rules
 import Spreadsheet
 
-/// How `check` prints its findings.
+/// How findings are told.
 package enum FindingsFormat: String, Sendable, CaseIterable {
-    case text, json, jsonl, sarif, csv
+    case text, json, jsonl, sarif, csv, html
+
+    /// What a file of it is called.
+    package var fileName: String { "findings." + (self == .text ? "txt" : rawValue) }
 }
 
 /// The findings of a run in one of the formats; the same findings in each.
@@ -25,13 +28,22 @@ package struct FindingsReport {
         self.colour = colour
     }
 
+    /// The whole document.
     package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        write { bytes += $0 }
+        return bytes
+    }
+
+    /// Hands on the document, the longer ones piece by piece.
+    package func write(_ sink: ([UInt8]) -> Void) {
         switch format {
-        case .text: Array(text.utf8)
-        case .json: ReviewJSON(record, language: language).bytes
-        case .jsonl: lines
-        case .sarif: SARIFReport(record, language: language).bytes
-        case .csv: table
+        case .text: sink(Array(text.utf8))
+        case .json: ReviewJSON(record, language: language).write(sink)
+        case .jsonl: sink(lines)
+        case .sarif: sink(SARIFReport(record, language: language).bytes)
+        case .csv: sink(table)
+        case .html: HTMLReport(record, language: language).write(sink)
         }
     }
 

@@ -106,7 +106,7 @@ struct SARIFReport {
             json.key("artifactLocation")
             json.object { json in
                 json.key("uri")
-                json.value(Self.uri(path))
+                json.value(RelativeURI(path).text)
             }
         }
     }
@@ -165,21 +165,5 @@ struct SARIFReport {
     /// SARIF 3.27.10: a notice is a `note`.
     private static func level(_ severity: Severity) -> String {
         severity == .notice ? "note" : severity.rawValue
-    }
-
-    /// A path as a relative URI reference (RFC 3986): everything but unreserved characters and `/` percent-encoded.
-    private static func uri(_ path: String) -> String {
-        var output = ""
-        for byte in path.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "/"):
-                output.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                output += "%" + (digits.count < 2 ? "0" : "") + digits
-            }
-        }
-        return output
     }
 }

@@ -83,14 +83,17 @@ struct JudgedFile: Sendable {
     /// Every finding, those that follow from others included, in the order of the items.
     var findings: [Finding] { items.flatMap { $0.cause.findings + $0.cause.consequences } }
 
-    func record(outputs: Outputs, index: RosterIndex?, profile: Profile) -> ReviewRecord.FileRecord {
+    /// - Parameter excerpts: pieces of its sheets, by item.
+    func record(
+        outputs: Outputs, excerpts: [Int: SheetExcerpt], index: RosterIndex?, profile: Profile
+    ) -> ReviewRecord.FileRecord {
         let owner = FindingOwner(filings: filings)
-        let records = items.map { item in
+        let records = items.enumerated().map { number, item in
             ReviewRecord.FindingRecord(
                 item.cause,
                 occurrences: item.cause.findings.map {
                     .init(finding: $0, filing: owner.index(of: $0), isApplied: outputs.applied.contains($0.place))
-                }, followUp: item.followUp, explanation: item.explanation)
+                }, followUp: item.followUp, explanation: item.explanation, excerpt: excerpts[number])
         }
         let owned = findings.map { ($0, owner.index(of: $0)) }
         let filingRecords = filings.enumerated().map { number, filing in

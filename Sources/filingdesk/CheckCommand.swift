@@ -6,7 +6,8 @@ struct CheckCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "check",
-            abstract: HelpText.text("只列问题，不写任何文件", "List findings and write nothing but standard output"))
+            abstract: HelpText.text(
+                "只列问题，不写批注稿；默认写到标准输出", "List findings, on standard output unless a folder is given"))
     }
 
     @OptionGroup var inputs: InputArguments
@@ -14,24 +15,51 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         help: HelpText.help(
-            "格式：text、json、jsonl、sarif、csv", "Format: text, json, jsonl, sarif, csv", valueName: "format"))
-    var format: FindingsFormat = .text
+            "格式：\(FormatNames.all)；有 --out 时可以写几种，用逗号隔开",
+            "Format: \(FormatNames.all); several with commas between, where there is --out", valueName: "formats"))
+    var format = FindingsFormat.text.rawValue
+
+    @Option(
+        help: HelpText.help(
+            "文件夹，每种格式写成其中的一个文件", "Folder, into which each format is written as a file", valueName: "dir"))
+    var out: String?
+
+    func validate() throws {
+        let formats = try FormatNames.formats(format)
+        guard out != nil || formats.count == 1 else {
+            throw ValidationError(
+                HelpText.text("写几种格式时，请用 --out 指定文件夹。", "Several formats need a folder: name it with --out."))
+        }
+    }
 
     func run() async throws {
+        let formats = try FormatNames.formats(format)
         let record: ReviewRecord
         do throws(ReviewError) {
-            record = try await options.run(inputs.paths).check()
+            let run = try options.run(inputs.paths)
+            record =
+                if let out {
+                    try await run.check(into: out, formats: formats)
+                } else {
+                    try await run.check(excerpts: formats.contains(.html))
+                }
         } catch {
             throw error.report(in: options.lang)
         }
-        Terminal.print(
-            FindingsReport(
-                record, language: options.lang, format: format, width: Terminal.width, colour: Terminal.usesColour
-            ).bytes)
-        if format != .text { record.sayFailures(in: options.lang) }
+        if let out {
+            Terminal.print(
+                VerdictTable(record, language: options.lang, width: Terminal.width, colour: Terminal.usesColour).text)
+            Terminal.print(OutputSummary(formats: formats, folder: out, language: options.lang).text)
+        } else {
+            for format in formats {
+                FindingsReport(
+                    record, language: options.lang, format: format, width: Terminal.width,
+                    colour: Terminal.usesColour
+                ).write(Terminal.print)
+            }
+        }
+        if out != nil || formats != [.text] { record.sayFailures(in: options.lang) }
         record.sayDefects(in: options.lang)
         throw record.exitCode
     }
 }
-
-extension FindingsFormat: ExpressibleByArgument {}

@@ -20,16 +20,32 @@ struct ReviewCommand: AsyncParsableCommand {
     @Flag(help: HelpText.help("接着完成上次中断的审核，已写好的不再重写", "Go on with a run that was stopped: what is written is kept"))
     var resume = false
 
+    @Option(
+        help: HelpText.help(
+            "另外把问题写成这些格式：\(FormatNames.all)，用逗号隔开",
+            "Write the findings in these formats besides: \(FormatNames.all), with commas between",
+            valueName: "formats"))
+    var format: String?
+
+    func validate() throws { _ = try formats }
+
+    /// None unless asked for.
+    private var formats: [FindingsFormat] {
+        get throws { try format.map(FormatNames.formats) ?? [] }
+    }
+
     func run() async throws {
+        let formats = try formats
         let record: ReviewRecord
         do throws(ReviewError) {
-            record = try await options.run(inputs.paths).review(into: out, resumes: resume)
+            record = try await options.run(inputs.paths).review(
+                into: out, formats: formats, resumes: resume)
         } catch {
             throw error.report(in: options.lang)
         }
         Terminal.print(
             VerdictTable(record, language: options.lang, width: Terminal.width, colour: Terminal.usesColour).text)
-        Terminal.print(OutputSummary(record, folder: out, language: options.lang).text)
+        Terminal.print(OutputSummary(record, formats: formats, folder: out, language: options.lang).text)
         record.sayFailures(in: options.lang)
         record.sayDefects(in: options.lang)
         throw record.exitCode
@@ -38,26 +54,34 @@ struct ReviewCommand: AsyncParsableCommand {
 
 /// Where the results lie, in a few lines.
 struct OutputSummary {
-    let record: ReviewRecord
-    let folder: String
-    let language: Language
+    private var results: [(name: String, what: BilingualText)] = []
+    private let folder: String
+    private let language: Language
 
-    init(_ record: ReviewRecord, folder: String, language: Language) {
-        self.record = record
+    /// Of a review.
+    init(_ record: ReviewRecord, formats: [FindingsFormat], folder: String, language: Language) {
+        self.init(formats: formats, folder: folder, language: language)
+        let annotated = record.files.filter { $0.annotatedPath != nil }.count
+        let corrected = record.files.filter { $0.correctedPath != nil }.count
+        let own = [
+            ("annotated/", BilingualText(zh: "批注稿 \(annotated) 个", en: "\(annotated) annotated workbooks")),
+            ("corrected/", BilingualText(zh: "更正稿 \(corrected) 个", en: "\(corrected) corrected workbooks")),
+            ("审核汇总.xlsx", BilingualText(zh: "汇总", en: "summary")),
+            ("review.json", BilingualText(zh: "供程序读取", en: "for scripts")),
+        ]
+        results = own + results
+    }
+
+    /// Of findings alone.
+    init(formats: [FindingsFormat], folder: String, language: Language) {
         self.folder = folder
         self.language = language
+        results = formats.map { ($0.fileName, $0.purpose) }
     }
 
     var text: String {
-        let annotated = record.files.filter { $0.annotatedPath != nil }.count
-        let corrected = record.files.filter { $0.correctedPath != nil }.count
-        func line(_ name: String, _ zh: String, _ en: String) -> String {
-            "  \(folder)/\(name)  \(BilingualText(zh: zh, en: en)[language])\n"
-        }
-        return "\n" + BilingualText(zh: "结果：\n", en: "Results:\n")[language]
-            + line("annotated/", "批注稿 \(annotated) 个", "\(annotated) annotated workbooks")
-            + line("corrected/", "更正稿 \(corrected) 个", "\(corrected) corrected workbooks")
-            + line("审核汇总.xlsx", "汇总", "summary") + line("review.json", "供程序读取", "for scripts")
+        "\n" + BilingualText(zh: "结果：\n", en: "Results:\n")[language]
+            + results.map { "  \(folder)/\($0.name)  \($0.what[language])\n" }.joined()
     }
 }
 

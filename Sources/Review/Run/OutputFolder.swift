@@ -1,21 +1,35 @@
 import FoundationEssentials
 import Glibc
+import Reports
 import Spreadsheet
 
 /// The folder a run writes into. Every file appears whole under its name or not at all.
 struct OutputFolder: Sendable {
     let path: String
 
-    private static let own: Set<String> = [
-        "审核汇总.xlsx", "review.json", "annotated", "corrected", RunJournal.name, workshop,
-    ]
+    /// What a run writes; another run's output is taken away only where it is of the same kind.
+    enum Purpose {
+        case review, findings
+
+        /// Names that a run of this kind uses.
+        fileprivate var own: Set<String> {
+            let findings = Set(FindingsFormat.allCases.map(\.fileName))
+            return switch self {
+            case .findings: findings
+            case .review:
+                findings.union([
+                    "审核汇总.xlsx", "review.json", "annotated", "corrected", RunJournal.name, OutputFolder.workshop,
+                ])
+            }
+        }
+    }
 
     /// Makes the folder. One that already holds an earlier run's output is used again, its old output taken away, but for
     /// an unfinished run's where that is to be resumed; one that holds anything else is refused.
-    init(_ path: String, resumes: Bool = false) throws(ReviewError) {
+    init(_ path: String, for purpose: Purpose = .review, resumes: Bool = false) throws(ReviewError) {
         self.path = path
         let existing = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []  // there is no folder yet
-        guard existing.allSatisfy(Self.isOwn) else { throw .outputFolderInUse(path) }
+        guard existing.allSatisfy({ Self.isOwn($0, purpose.own) }) else { throw .outputFolderInUse(path) }
         let journal = FileManager.default.contents(atPath: "\(path)/\(RunJournal.name)")
         unfinished = resumes ? journal.map { String(decoding: $0, as: UTF8.self) } : nil
         if unfinished == nil { try clear() }
@@ -59,7 +73,7 @@ struct OutputFolder: Sendable {
     }
 
     /// Also what a run that was killed had not finished writing.
-    private static func isOwn(_ name: String) -> Bool {
+    private static func isOwn(_ name: String, _ own: Set<String>) -> Bool {
         own.contains(name)
             || name.hasPrefix(".") && name.hasSuffix(".part") && own.contains(String(name.dropFirst().dropLast(5)))
     }
@@ -129,7 +143,7 @@ struct OutputFolder: Sendable {
         try publish(temporary, as: "\(path)/\(below)")
     }
 
-    private static let workshop = ".filingdesk-part"
+    fileprivate static let workshop = ".filingdesk-part"
 
     private func publish(_ temporary: String, as final: String) throws(ReviewError) {
         guard rename(temporary, final) == 0 else {

@@ -36,25 +36,41 @@ package struct ReviewRun: Sendable {
     }
 
     /// Judges everything and writes nothing.
-    package func check() async throws(ReviewError) -> ReviewRecord {
+    ///
+    /// - Parameter excerpts: whether pieces of the sheets are wanted with the findings.
+    package func check(excerpts: Bool = false) async throws(ReviewError) -> ReviewRecord {
         let judged = try await judge()
-        return record(judged, outputs: judged.files.map { _ in Outputs() })
+        return record(
+            judged, outputs: judged.files.map { _ in Outputs() },
+            excerpts: excerpts ? try await self.excerpts(judged) : [])
+    }
+
+    /// Judges everything and writes the findings in those formats into the folder, and nothing else.
+    package func check(
+        into path: String, formats: [FindingsFormat]
+    ) async throws(ReviewError) -> ReviewRecord {
+        try refuseNesting(path)
+        let folder = try OutputFolder(path, for: .findings)
+        let record = try await check(excerpts: formats.contains(.html))
+        try write(record, formats, into: folder)
+        folder.finish()
+        return record
     }
 
     /// Judges everything and writes the annotated and corrected workbooks, the summary and `review.json` into the folder.
     ///
-    /// - Parameter resumes: whether to keep what an unfinished run of the same inputs has written there.
-    package func review(into path: String, resumes: Bool = false) async throws(ReviewError) -> ReviewRecord {
-        // Results among the filings would be taken for filings next time, and filings in the output folder for results.
-        let out = InputCollector.canonical(path) + "/"
-        for input in inputs {
-            let isNested = input.folder.map { out.hasPrefix(InputCollector.canonical($0) + "/") } ?? false
-            if isNested || InputCollector.canonical(input.path).hasPrefix(out) { throw .outputInsideInput(path) }
-        }
+    /// - Parameters:
+    ///   - formats: in which the findings are written besides.
+    ///   - resumes: whether to keep what an unfinished run of the same inputs has written there.
+    package func review(
+        into path: String, formats: [FindingsFormat] = [], resumes: Bool = false
+    ) async throws(ReviewError) -> ReviewRecord {
+        try refuseNesting(path)
         let folder = try OutputFolder(path, resumes: resumes)
-        var record = try await writeCopies(into: folder)
+        var record = try await writeCopies(into: folder, excerpts: formats.contains(.html))
         progress?(RunProgress(.summing, done: 0, total: inputs.count))
         try folder.write(to: "review.json") { sink in ReviewJSON(record, language: desk.language).write(sink) }
+        try write(record, formats, into: folder)
         record.forgetTargets()
         try folder.write(to: desk.language.summaryName) { temporary throws(ReviewError) in
             do throws(ReportError) {
@@ -68,9 +84,29 @@ package struct ReviewRun: Sendable {
         return record
     }
 
+    /// Results among the filings would be taken for filings next time, and filings in the output folder for results.
+    private func refuseNesting(_ path: String) throws(ReviewError) {
+        let out = InputCollector.canonical(path) + "/"
+        for input in inputs {
+            let isNested = input.folder.map { out.hasPrefix(InputCollector.canonical($0) + "/") } ?? false
+            if isNested || InputCollector.canonical(input.path).hasPrefix(out) { throw .outputInsideInput(path) }
+        }
+    }
+
+    private func write(
+        _ record: ReviewRecord, _ formats: [FindingsFormat], into folder: OutputFolder
+    ) throws(ReviewError) {
+        for format in formats {
+            try folder.write(to: format.fileName) { sink in
+                FindingsReport(record, language: desk.language, format: format).write(sink)
+            }
+        }
+    }
+
     /// Judges everything and writes the annotated and corrected workbooks. What was judged is let go at the end.
-    private func writeCopies(into folder: OutputFolder) async throws(ReviewError) -> ReviewRecord {
+    private func writeCopies(into folder: OutputFolder, excerpts: Bool) async throws(ReviewError) -> ReviewRecord {
         let judged = try await judge()
+        let excerpts = excerpts ? try await self.excerpts(judged) : []
         let journal = RunJournal(self, files: judged.files.map(\.id))
         try folder.begin(journal)
         let results = try await tasks(.writing).each(judged.files, name: \.input.label) { file in
@@ -80,7 +116,12 @@ package struct ReviewRun: Sendable {
         }
         var outputs: [Outputs] = []
         for result in results { outputs.append(try result.get()) }
-        return record(judged, outputs: outputs)
+        return record(judged, outputs: outputs, excerpts: excerpts)
+    }
+
+    /// For each file the pieces of its sheets that its findings are about.
+    private func excerpts(_ judged: Judged) async throws(ReviewError) -> [[Int: SheetExcerpt]] {
+        try await tasks(.excerpting).each(judged.files, name: \.input.label) { $0.excerpts(desk.opener) }
     }
 
     /// All files judged, alone and together.
@@ -153,9 +194,12 @@ package struct ReviewRun: Sendable {
         return judged
     }
 
-    func record(_ judged: Judged, outputs: [Outputs]) -> ReviewRecord {
-        let files = zip(judged.files, outputs).map { file, outputs in
-            file.record(outputs: outputs, index: judged.index, profile: desk.book.profile)
+    /// - Parameter excerpts: one for each file, or none at all.
+    func record(_ judged: Judged, outputs: [Outputs], excerpts: [[Int: SheetExcerpt]] = []) -> ReviewRecord {
+        let files = judged.files.indices.map { number in
+            judged.files[number].record(
+                outputs: outputs[number], excerpts: excerpts.isEmpty ? [:] : excerpts[number], index: judged.index,
+                profile: desk.book.profile)
         }
         var unlisted: [(file: Int, filing: Int)] = []
         if let index = judged.index {

@@ -7,6 +7,8 @@ package struct RunProgress: Hashable, Sendable {
         case reading
         /// All filings are held against each other and the bureau's lists.
         case comparing
+        /// Pieces of the sheets are taken for a page.
+        case excerpting
         /// Copies are written.
         case writing
         /// `review.json` and the summary are written.
@@ -16,6 +18,7 @@ package struct RunProgress: Hashable, Sendable {
             switch self {
             case .reading: BilingualText(zh: "审核", en: "Reviewing")
             case .comparing: BilingualText(zh: "比对", en: "Comparing")
+            case .excerpting: BilingualText(zh: "截取表格", en: "Taking pieces of the sheets")
             case .writing: BilingualText(zh: "写批注稿", en: "Writing copies")
             case .summing: BilingualText(zh: "汇总", en: "Summing up")
             }
