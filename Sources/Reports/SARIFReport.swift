@@ -38,15 +38,28 @@ struct SARIFReport {
                             }
                         }
                     }
+                    json.key("language")
+                    json.value(culture)
                     json.key("columnKind")
                     json.value("unicodeCodePoints")
                     json.key("results")
-                    json.array(record.allFindings) { json, result in self.result(result.path, result.found, &json) }
+                    json.array(results) { json, result in
+                        self.result(result.path, result.found, of: result.filing, &json)
+                    }
                 }
             }
         }
         json.lineEnd()
         return json.bytes
+    }
+
+    /// Every finding with its file and, where it is about one, its filing.
+    private var results: [(path: String, found: ReviewRecord.FindingRecord, filing: ReviewRecord.FilingRecord?)] {
+        let ofFiles = record.files.flatMap { file in
+            file.findings.map { found in (file.path, found, found.filing.map { file.filings[$0] }) }
+        }
+        // Those of the bureau's lists come behind them.
+        return ofFiles + record.allFindings.dropFirst(ofFiles.count).map { ($0.path, $0.found, nil) }
     }
 
     private func driver(_ json: inout JSONWriter) {
@@ -55,6 +68,8 @@ struct SARIFReport {
             json.value("filingdesk")
             json.key("version")
             json.value(record.version)
+            json.key("language")
+            json.value(culture)
             json.key("rules")
             json.array(RuleCatalogue.descriptions.sorted { $0.id < $1.id }) { json, rule in
                 json.object { json in
@@ -65,7 +80,13 @@ struct SARIFReport {
                     json.key("fullDescription")
                     text(rule.requirement[language], &json)
                     json.key("help")
-                    text(rule.rationale[language] + "\n" + rule.source[language], &json)
+                    json.object { json in
+                        let report = RuleReport(profile: record.profile, language: language)
+                        json.key("text")
+                        json.value(report.text(of: rule.id, width: 100))
+                        json.key("markdown")
+                        json.value(report.markdown(of: rule.id))
+                    }
                     json.key("defaultConfiguration")
                     json.object { json in
                         json.key("enabled")
@@ -112,7 +133,10 @@ struct SARIFReport {
     }
 
     /// SARIF 3.27.12: a result has several locations where all of them have to be mended.
-    private func result(_ path: String, _ found: ReviewRecord.FindingRecord, _ json: inout JSONWriter) {
+    private func result(
+        _ path: String, _ found: ReviewRecord.FindingRecord, of filing: ReviewRecord.FilingRecord?,
+        _ json: inout JSONWriter
+    ) {
         let finding = found.finding
         json.object { json in
             json.key("ruleId")
@@ -135,6 +159,11 @@ struct SARIFReport {
                     }
                 }
             }
+            json.key("partialFingerprints")
+            json.object { json in
+                json.key("place/v1")
+                json.value(Self.fingerprint(finding, of: filing))
+            }
             if let waiver = finding.waiver {
                 // SARIF 3.35: a finding that somebody decided to let pass.
                 json.key("suppressions")
@@ -154,6 +183,16 @@ struct SARIFReport {
             }
         }
     }
+
+    /// SARIF 3.27.17: what stays when rows are inserted and figures changed. Not the cell, where the finding has a field.
+    private static func fingerprint(_ finding: Finding, of filing: ReviewRecord.FilingRecord?) -> String {
+        let place = finding.field?.rawValue ?? finding.origin.cell.description
+        return [finding.rule.rawValue, finding.origin.sheet, filing?.unit, filing?.project, place].compactMap(\.self)
+            .joined(separator: "|")
+    }
+
+    /// SARIF 3.14.7: an ISO 639-1 language, and a country.
+    private var culture: String { BilingualText(zh: "zh-CN", en: "en-US")[language] }
 
     private func text(_ text: String, _ json: inout JSONWriter) {
         json.object { json in

@@ -17,7 +17,7 @@ package struct SheetExcerpt: Hashable, Sendable {
     private static let rows = 5
     private static let columns = 6
     /// Characters that fit into a column, and into the cell that the piece is about.
-    private static let fitting = 40
+    private static let fitting = 28
     private static let fittingAtCell = 160
 
     /// - Parameter used: the range of the sheet's cells, which the piece does not leave without need.

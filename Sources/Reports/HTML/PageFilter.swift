@@ -14,7 +14,7 @@ struct PageFilter {
     var html: HTML {
         """
         <form id="filter" role="search" aria-label="\(label("筛选", "Filter"))" data-count="\(label("显示 {0} / {1} 个问题，{2} 个文件", "{0} of {1} findings, {2} files"))" hidden>
-        <label>\(label("查找", "Find")) <input type="search" name="text" accesskey="f" placeholder="\(label("单位、项目、问题里的字词", "words of a unit, project or finding"))"></label>
+        <label>\(label("查找", "Find")) <input type="search" name="text" accesskey="f" placeholder="\(label("单位、项目、问题里的字词", "unit, project, words"))"></label>
         \(choice("severity", label("级别", "Severity"), severities))\(choice("verdict", label("结论", "Verdict"), verdicts))\(choice("rule", label("规则", "Rule"), rules))<label>\(label("排序", "Order")) <select name="order">\(option("", label("按文件", "by file")))\(option("severity", label("按级别", "by severity")))\(option("rule", label("按规则", "by rule")))</select></label>
         <button type="reset">\(label("全部显示", "Show all"))</button>
         <output aria-live="polite"></output>

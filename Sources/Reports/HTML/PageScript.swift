@@ -66,7 +66,9 @@ enum PageScript {
                 && (!text || headOf.get(file).includes(text))) shownFiles.add(file);
               file.hidden = order !== "" || !shownFiles.has(file);
             }
-            const numbers = [shown, findings.length, shownFiles.size];
+            // The bureau's own lists have no verdict and are none of the run's files.
+            const runFiles = [...shownFiles].filter((file) => file.dataset.verdict !== "").length;
+            const numbers = [shown, findings.length, runFiles];
             form.querySelector("output").textContent = form.dataset.count.replace(/\{(\d)\}/g, (_, i) => numbers[i]);
           };
 

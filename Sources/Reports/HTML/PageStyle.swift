@@ -23,7 +23,7 @@ enum PageStyle {
         .totals { display: flex; flex-wrap: wrap; gap: .5rem; margin: .75rem 0; }
         .totals div { border: 1px solid var(--line); border-radius: 6px; padding: .25rem .75rem; }
         dd { margin: 0; font-size: 1.15rem; font-weight: 600; }
-        #filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center;
+        #filter { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center;
           padding: .6rem 0; background: var(--paper); border-bottom: 1px solid var(--line); }
         #filter .keys { flex-basis: 100%; margin: 0; }
         input, select, button { font: inherit; color: inherit; background: var(--soft); border: 1px solid var(--line);
@@ -39,7 +39,10 @@ enum PageStyle {
         .accepted { color: var(--good); }
         .finding { display: grid; gap: .5rem 1.25rem; margin: .75rem 0; padding: .75rem; background: var(--soft);
           border-radius: 6px; scroll-margin: 8rem 0 2rem; content-visibility: auto; contain-intrinsic-size: auto 12rem; }
-        @media (min-width: 60rem) { .finding { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
+        @media (min-width: 60rem) {
+          #filter { position: sticky; top: 0; z-index: 1; }
+          .finding { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+        }
         .words { min-width: 0; }
         .in { color: var(--dim); }
         del, ins { white-space: pre-wrap; border: 1px dotted var(--line); padding: 0 .2rem; }
@@ -57,11 +60,13 @@ enum PageStyle {
           @page { size: A4; margin: 14mm; }
           :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #fff; --line: #888; --dim: #333; --link: #000;
             --error: #a01810; --warning: #6f4300; --notice: #07525c; --good: #145428; --fault: #fff; --related: #fff; }
-          body { font-size: 10pt; max-width: none; padding: 0; }
+          html { font-size: 10pt; }
+          body { font-size: 1rem; max-width: none; padding: 0; }
           #filter, .skip { display: none; }
           .finding { content-visibility: visible; break-inside: avoid; border: 1px solid var(--line); padding: .4rem;
-            grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-          h2, h3 { break-after: avoid; }
+            grid-template-columns: minmax(0, 1fr); }
+          .piece { font-size: 8pt; }
+          h2, h3, .about { break-after: avoid; }
         }
 
         """
