@@ -1,3 +1,4 @@
+import FilingModel
 import Foundation
 import Reports
 import Rules
@@ -5,7 +6,7 @@ import Spreadsheet
 import Testing
 
 /// The sample record in each format of `check`. Expected texts are written by hand.
-@Suite("Findings in five formats")
+@Suite("Findings in the machine formats and as text")
 struct FindingsReportTests {
     private static func text(
         _ format: FindingsFormat, _ language: Language = .chinese, width: Int = 80, colour: Bool = false
@@ -108,5 +109,42 @@ struct FindingsReportTests {
         let notifications = try #require(invocation["toolExecutionNotifications"] as? [[String: Any]])
         #expect(notifications.count == 1)
         #expect((notifications[0]["associatedRule"] as? [String: String]) == ["id": "FILE-02"])
+    }
+
+    /// SARIF 2.1.0, 3.19.23 and 3.49: rules are reporting descriptors with ids of their own; 3.49.13: help has a text, and may
+    /// have the same in Markdown.
+    @Test(
+        "Each rule that a result names is there once, with its help as text and Markdown", arguments: Language.allCases)
+    func sarifRules(language: Language) throws {
+        let root = try Self.object(Self.text(.sarif, language))
+        let run = try #require((root["runs"] as? [[String: Any]])?.first)
+        let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
+        let rules = try #require(driver["rules"] as? [[String: Any]])
+        let ids = rules.compactMap { $0["id"] as? String }
+        #expect(ids == RuleCatalogue.descriptions.map(\.id.rawValue).sorted())
+        for rule in rules {
+            let id = try #require(rule["id"] as? String)
+            let help = try #require(rule["help"] as? [String: String])
+            #expect(help.keys.sorted() == ["markdown", "text"])
+            #expect(help["text"]?.hasPrefix("\(id)  ") == true)
+            #expect(help["markdown"]?.hasPrefix("## \(id) ") == true)
+            for name in ["shortDescription", "fullDescription"] {
+                #expect((rule[name] as? [String: String])?["text"]?.isEmpty == false)
+            }
+            let level = (rule["defaultConfiguration"] as? [String: Any])?["level"] as? String
+            #expect(["error", "warning", "note"].contains(level))
+        }
+        // 3.14.7: an ISO 639-1 language, and a country.
+        #expect(run["language"] as? String == (language == .chinese ? "zh-CN" : "en-US"))
+        #expect(driver["language"] as? String == run["language"] as? String)
+        let results = try #require(run["results"] as? [[String: Any]])
+        #expect(results.allSatisfy { ids.contains($0["ruleId"] as? String ?? "") })  // a result has a rule
+        #expect(
+            results.compactMap { ($0["partialFingerprints"] as? [String: String])?["place/v1"] } == [
+                "FUND-01|Sheet1|示例县公路养护中心|农村公路养护|funds.year.total",
+                "TXT-06|Sheet1|示例县公路养护中心|农村公路养护|\(FieldPath.projectName.rawValue)",
+                "GATE-01|It's 表|第二中学|实验室建设|\(FieldPath.evaluation.rawValue)", "WGT-01|整体|示例县交通运输局|G20",
+                "FILE-11|Sheet1|A1", "GATE-07|名册|D7",
+            ])
     }
 }

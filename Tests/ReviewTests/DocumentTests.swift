@@ -118,6 +118,15 @@ struct CommandLineTests {
         #expect(try run(["check", "/no/such/file.xlsx"]).status == 64)
         #expect(try run(["check", clean, "--format", "nonsense"]).status == 64)
         #expect(try run(["check", clean, "--profile", "nonsense"]).status == 64)
+        for (formats, sentence) in [
+            ("json,nonsense", "There is no format \"nonsense\"."), ("json,", "There is no format \"\"."),
+            ("csv,json,csv", "The format \"csv\" is named twice."), ("csv,json", "Several formats need a folder"),
+        ] {
+            let outcome = try run(["check", clean, "--format", formats, "--lang", "en"])
+            #expect(outcome.status == 64)
+            #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
+        }
+        #expect(try run(["review", clean, "--format", "pdf", "--out", "/nonexistent/x"]).errors.contains("没有格式“pdf”。"))
     }
 
     @Test("A legacy workbook is looked for a converter on PATH; without one the sentence names the package")
@@ -142,7 +151,7 @@ struct CommandLineTests {
     func readme() async throws {
         let text = try String(contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
         let commands = text.split(separator: "\n").filter { $0.hasPrefix("filingdesk ") }
-        #expect(commands.count == 7)
+        #expect(commands.count == 8)
         for command in commands {
             try await Checkout.withFolder { folder in
                 let arguments = command.split(separator: " ").dropFirst().map {
