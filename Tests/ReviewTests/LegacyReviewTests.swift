@@ -53,6 +53,25 @@ struct LegacyReviewTests {
         }
     }
 
+    @Test("The page shows pieces of the converted sheets, and says that they are")
+    func page() async throws {
+        try await Checkout.withFolder { folder in
+            let converter = try StagedConverter(
+                answering: Self.fixtures.appending(path: "filing.xlsx"), in: folder.appending(path: "bin"))
+            let desk = try ReviewDesk(opener: WorkbookOpener(searchPath: converter.searchPath))
+            func told(_ fixture: String) async throws -> ReviewRecord {
+                let inputs = try InputCollector([Self.fixtures.appending(path: fixture).path]).inputs
+                return try await ReviewRun(desk: desk, inputs: inputs, jobs: 1).check(excerpts: true)
+            }
+            let legacy = try await told("filing.xls")
+            let pieces = legacy.files.flatMap(\.findings).map(\.excerpt)
+            #expect(pieces.contains { $0 != nil })
+            #expect(pieces == (try await told("filing.xlsx")).files.flatMap(\.findings).map(\.excerpt))
+            let page = FindingsReport(legacy, language: .chinese, format: .html).bytes
+            #expect(String(decoding: page, as: UTF8.self).contains("由 .xls 转换而来"))
+        }
+    }
+
     @Test("The copies are .xlsx files, and say that they were converted", arguments: Language.allCases)
     func copies(language: Language) async throws {
         try await review(["申报.xls": "filing.xls"], language: language) { record, out in

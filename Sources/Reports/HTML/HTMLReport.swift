@@ -40,61 +40,11 @@ struct HTMLReport {
 
             """)
         var number = 0
-        for file in record.files { put(section(file, &number)) }
+        for file in record.files { put(PageFile(file, language: language).html(&number)) }
         for (workbook, findings) in listFindings { put(section(workbook, findings, &number)) }
         put(
             "</main>\n\(PageRules(record, language: language).html)<script>\(PageScript.javaScript)</script>\n</body>\n</html>\n"
         )
-    }
-
-    private func section(_ file: ReviewRecord.FileRecord, _ number: inout Int) -> HTML {
-        var articles: [HTML] = []
-        for found in file.findings {
-            number += 1
-            let filing = file.filings.count > 1 ? found.filing.map { file.filings[$0] } : nil
-            articles.append(PageFinding(found, number: number, of: filing, language: language).html)
-        }
-        let verdict = file.verdict.rawValue
-        return """
-            <section class="file" data-file="\(file.path)" data-verdict="\(verdict)">
-            <h2>\(file.path) <span class="chip \(verdict)">\(file.verdict.label[language])</span></h2>
-            \(about(file))\(file.failure.map { failure($0) })\(file.hindrance.map { "<p>\($0[language])</p>\n" })\(articles)\(former(file))</section>
-
-            """
-    }
-
-    /// Who files for what, and where the copies lie.
-    private func about(_ file: ReviewRecord.FileRecord) -> HTML? {
-        var parts: [HTML] = []
-        if let filing = file.filings.first {
-            let amount = filing.amount.map { label("\($0.number(in: .yuan)) 元", "\($0.number(in: .yuan)) yuan") }
-            let texts = [filing.unit, filing.project, amount].compactMap(\.self)
-            parts.append(
-                file.filings.count == 1
-                    ? "\(texts.joined(separator: " · "))"
-                    : "\(label("\(file.filings.count) 份申报", "\(file.filings.count) filings"))")
-        }
-        for (path, name) in [
-            (file.annotatedPath, label("批注稿", "annotated copy")), (file.correctedPath, label("更正稿", "corrected copy")),
-        ] {
-            if let path { parts.append("<a href=\"\(RelativeURI(path).text)\">\(name)</a>") }
-        }
-        guard let first = parts.first else { return nil }
-        return "<p class=\"about\">\(first)\(parts.dropFirst().map { " · \($0)" })</p>\n"
-    }
-
-    private func failure(_ failure: ReviewRecord.Failure) -> HTML {
-        "<p class=\"failure\" data-rule=\"\(failure.rule?.rawValue ?? "")\">\(failure.message[language])</p>\n"  // not every failure is a rule's
-    }
-
-    /// What became of the review before's findings.
-    private func former(_ file: ReviewRecord.FileRecord) -> HTML? {
-        let mended = (file.formerly ?? []).filter { $0.fate != .open }  // most files were not reviewed before
-        guard !mended.isEmpty else { return nil }
-        let items: [HTML] = mended.map {
-            "<li>\($0.fate.label[language]): \($0.rule.rawValue) \($0.places) \($0.message)</li>\n"
-        }
-        return "<ul class=\"former\">\n\(items)</ul>\n"
     }
 
     /// Findings that lie in no file of the run, by the list that they lie in.
