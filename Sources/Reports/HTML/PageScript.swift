@@ -80,6 +80,8 @@ enum PageScript {
             next = Math.min(Math.max(next, 0), shown.length - 1);
             shown[next].focus();
             shown[next].scrollIntoView({ block: "nearest" });
+            // Findings out of sight are laid out only now, and may push it away again.
+            requestAnimationFrame(() => shown[next].scrollIntoView({ block: "nearest" }));
           };
 
           document.addEventListener("keydown", (event) => {
