@@ -69,6 +69,7 @@ package struct ComparisonReport {
             let change = before.map { colour.paint($0.verdict.label[language], $0.verdict) + " → " + verdict }
             output += "\(DisplayWidth.printable(file.path))  \(change ?? "\(zhEn("新报送", "added"))  \(verdict)")\n"
             if let failure = file.failure { output += indented(failure.message[language]) }
+            // An added file was not there before.
             for former in file.formerly ?? [] where former.fate != .open {
                 output += line(former.fate.label, former.rule, former.places, former.message)
             }

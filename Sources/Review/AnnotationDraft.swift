@@ -56,6 +56,7 @@ struct AnnotationDraft {
         for (index, item) in file.items.enumerated() {
             rows.append(.init(columns.map { cell(of: $0, number: index + 1, item, owner) }))
         }
+        // A file that was not reviewed before has no earlier findings.
         if file.items.isEmpty, (file.formerly ?? []).isEmpty {
             rows.append(.init([.init(text("未发现问题。", "Nothing was found."), .good)], isSpanning: true))
         }

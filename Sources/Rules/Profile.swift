@@ -31,7 +31,8 @@ package struct Profile: Sendable {
         rules.sorted { $0.key < $1.key }.map { rule, settings in
             let parameters = settings.parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
             let severity = settings.severity?.rawValue ?? "own"
-            return "\(rule) \(settings.isEnabled ?? true) \(severity) \(parameters.joined(separator: " "))"  // not mentioned: in force
+            // A rule that is not mentioned is in force.
+            return "\(rule) \(settings.isEnabled ?? true) \(severity) \(parameters.joined(separator: " "))"
         }.joined(separator: "\n")
     }
 

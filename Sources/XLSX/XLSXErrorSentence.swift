@@ -33,6 +33,7 @@ extension XLSXError {
                 zh:
                     "文件超过安全限制：\(Self.limitName(limit))最多 \(maximum)\(part.map { "（\($0)）" } ?? "")。确属正常文件的，可用 \(option) 放宽。",
                 en:
+                    // A limit of the whole file has no part to name.
                     "The file passes a safety limit: \(limit) of at most \(maximum)\(part.map { " (\($0))" } ?? ""). If the file is honest, raise it with \(option)."
             )
         case .unsafeContent(let part, let detail):

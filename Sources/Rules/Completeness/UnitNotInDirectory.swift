@@ -43,6 +43,7 @@ package struct UnitNotInDirectory: RegisterRule {
                 return Violation(
                     at: field,
                     message: .init(
+                        // Where no name comes near, the sentence ends without one.
                         zh: "部门名录中没有“\(named.name)”\(closest.map { "，最接近的是“\($0)”" } ?? "")。",
                         en:
                             "The directory has no \"\(named.name)\"\(closest.map { "; the nearest is \"\($0)\"" } ?? "")."

@@ -65,6 +65,7 @@ package struct FragmentedProjects: RegisterRule {
                     at: first.field,
                     message: .init(
                         zh:
+                            // Projects without a category are just projects.
                             "本单位有\(projects.count)个\(kind.category?.normalised ?? "")项目都不到\(amount.text(in: .tenThousandYuan))，合计\(sum.text(in: .tenThousandYuan))。",
                         en:
                             "The unit has \(projects.count) projects of one kind below \(amount.text(in: .tenThousandYuan)), \(sum.text(in: .tenThousandYuan)) together."

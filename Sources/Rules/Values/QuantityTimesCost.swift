@@ -89,6 +89,7 @@ package struct QuantityTimesCost: FilingRule {
                 at: cost.value,
                 message: .init(
                     zh:
+                        // Both have a unit, or there would be no product; the words stand without it.
                         "\(quantity.title.zh)\(quantity.value.shown)\(quantity.unitText ?? "")乘以\(cost.title.zh)\(cost.value.shown)"
                         + "\(cost.unitText ?? "")约为\(money.text(in: unit))，年度资金总额是\(total.text(in: unit))。",
                     en:
