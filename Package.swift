@@ -73,6 +73,7 @@ let package = Package(
             "ReviewTests",
             ["Review", "Reports", "Rules", "Forms", "Conversion", "XLSX", "FilingModel", "Spreadsheet", "Templates"],
             resources: [.copy("Fixtures")]),
+        tests("CommandLineTests", []),
         tests("ArchitectureTests", []),
     ]
 )

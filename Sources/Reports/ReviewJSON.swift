@@ -66,6 +66,19 @@ package struct ReviewJSON {
         sink(json.bytes)
     }
 
+    /// Where a copy lies, shown as its file is; and where JSON cannot say the name's bytes, these percent-encoded besides.
+    private func output(
+        _ key: String, _ path: String?, of file: ReviewRecord.FileRecord, _ json: inout JSONWriter
+    ) {
+        json.key(key)
+        guard let path, LegiblePath.text(path) != path else { return json.value(path) }
+        let name = LegiblePath.text(path).dropFirst(key.count + 1)
+        let isFileName = file.path.contains(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))
+        json.value(isFileName ? LegiblePath.text(path) : LegiblePath.escaped(path))
+        json.key(key + "URI")
+        json.value(RelativeURI(path).text)
+    }
+
     private func file(_ file: ReviewRecord.FileRecord, _ json: inout JSONWriter) {
         json.object { json in
             json.key("path")
@@ -85,10 +98,8 @@ package struct ReviewJSON {
             } else {
                 json.null()
             }
-            json.key("annotated")
-            json.value(file.annotatedPath)
-            json.key("corrected")
-            json.value(file.correctedPath)
+            output("annotated", file.annotatedPath, of: file, &json)
+            output("corrected", file.correctedPath, of: file, &json)
             if let hindrance = file.hindrance {
                 json.key("hindrance")
                 json.value(hindrance[language])

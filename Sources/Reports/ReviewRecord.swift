@@ -64,7 +64,7 @@ package struct ReviewRecord: Sendable {
     }
 
     package struct FileRecord: Sendable {
-        /// Relative, with `/`, as in the output folders.
+        /// Relative, with `/`, as people read it (`LegiblePath`).
         package let path: String
         package let sha256: String
         package let verdict: Verdict
@@ -72,7 +72,7 @@ package struct ReviewRecord: Sendable {
         package fileprivate(set) var filings: [FilingRecord]
         /// By what has to be mended first.
         package let findings: [FindingRecord]
-        /// Relative to the output folder, such as `annotated/a.xlsx`; nil where none was written.
+        /// Relative to the output folder, such as `annotated/a.xlsx`, as `SystemPath` carries it; nil where none was written.
         package let annotatedPath: String?
         package let correctedPath: String?
         /// Why no copy could be written although the file was read and judged, such as a digital signature.

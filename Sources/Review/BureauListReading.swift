@@ -3,6 +3,7 @@ import Forms
 import FoundationEssentials
 import Rules
 import Spreadsheet
+import XLSX
 
 extension ReviewDesk {
     /// Reads the lists that a bureau keeps, as far as they are given.
@@ -48,7 +49,7 @@ extension ReviewDesk {
         let reader = WaiverReader(library)
         let waivers: [Waiver]
         if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
-            guard let bytes = FileManager.default.contents(atPath: path) else { throw .noSuchFile(path) }
+            let bytes = try Self.bytes(of: path)
             do {
                 waivers = try reader.read(yaml: String(decoding: bytes, as: UTF8.self))
             } catch {
@@ -79,9 +80,18 @@ extension ReviewDesk {
         }
     }
 
+    /// Of a file that is no workbook.
+    private static func bytes(of path: String) throws(ReviewError) -> [UInt8] {
+        do {
+            return try FileBytes.read(path, limit: Limits.default.fileSize)
+        } catch {
+            throw .noSuchFile(path)
+        }
+    }
+
     private func workbook(_ path: String, _ kind: BilingualText) throws(ReviewError) -> Workbook {
         do {
-            return try opener.open(path: path, name: path).workbook
+            return try opener.open(path: path, name: LegiblePath.text(path)).workbook
         } catch {
             throw .list(
                 kind: kind, path: path,
@@ -92,7 +102,7 @@ extension ReviewDesk {
     /// Last year's filings, as that year's run wrote them down.
     private func filings(reviewedIn path: String) throws(ReviewError) -> [Filing] {
         let kind = BilingualText(zh: "上年审核结果", en: "last year's review")
-        guard let bytes = FileManager.default.contents(atPath: path) else { throw .noSuchFile(path) }
+        let bytes = Data(try Self.bytes(of: path))
         // The reason is in the sentence.
         guard let filings = (try? PreviousReview(bytes))?.filings, !filings.isEmpty else {
             throw .list(

@@ -52,7 +52,7 @@ package struct CellListing: Sendable {
 
     package func workbook(at path: String) throws(ReadingError) -> Workbook {
         // A listing names cells by sheet and address: nobody asks for the file's fingerprint.
-        try opener.open(path: path, name: path, fingerprint: false).workbook
+        try opener.open(path: path, name: LegiblePath.text(path), fingerprint: false).workbook
     }
 
     /// Writes every non-empty cell in sheet and row order, in pieces of about 64 KiB.

@@ -55,6 +55,6 @@ package enum ReviewError: Error, Sendable {
                     zh: "\(kind.zh)“\(path)”无法使用：\(reason.zh)",
                     en: "The \(kind.en) \"\(path)\" cannot be used: \(reason.en)")
             }
-        return text[language]
+        return LegiblePath.text(text[language])
     }
 }

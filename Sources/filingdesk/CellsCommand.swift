@@ -9,11 +9,7 @@ struct CellsCommand: ParsableCommand {
             abstract: HelpText.text("逐格列出任意工作簿的内容", "Print any workbook, cell by cell"))
     }
 
-    @Argument(
-        help: HelpText.help(
-            "文件或文件夹；- 表示从标准输入逐行读取路径", "Files or folders; - reads a list of paths from standard input", valueName: "path"
-        ))
-    var paths: [String]
+    @OptionGroup var inputs: InputArguments
 
     @Option(help: HelpText.help("格式：jsonl 或 csv", "Format: jsonl or csv", valueName: "format"))
     var format: CellListing.Format = .jsonl
@@ -27,27 +23,28 @@ struct CellsCommand: ParsableCommand {
     @OptionGroup(title: HelpText.text("安全限制", "Safety limits")) var limits: LimitOptions
 
     func run() throws {
-        let inputs: [Input]
+        let files: [Input]
         do {
-            inputs = try InputCollector(paths.flatMap { $0 == "-" ? Terminal.standardInputLines() : [$0] }).inputs
+            files = try InputCollector(inputs.paths).inputs
         } catch {
             throw error.report(in: lang)
         }
         let listing = CellListing(limits: limits.limits)
         var statistics = CellListing.Statistics()
         var status = ExitStatus.allAccepted
-        for input in inputs {
+        for input in files {
+            let path = LegiblePath.text(input.path)
             do {
                 let workbook = try listing.workbook(at: input.path)
                 for diagnostic in workbook.diagnostics {
                     let place = [diagnostic.sheet, diagnostic.cell.map { "\($0)" }].compactMap(\.self).joined(
                         separator: "!")
-                    Terminal.say("\(input.path) \(place)\(HelpText.text("：", ": "))\(diagnostic.message[lang])")
+                    Terminal.say("\(path) \(place)\(HelpText.text("：", ": "))\(diagnostic.message[lang])")
                     if diagnostic.loss != .nothing { status = ExitStatus.someUnreadable }
                 }
                 if stats { statistics.add(workbook) } else { listing.list(workbook, as: format, Terminal.print) }
             } catch {
-                Terminal.say("\(input.path)\(HelpText.text("：", ": "))\(error.sentence(in: lang))")
+                Terminal.say("\(path)\(HelpText.text("：", ": "))\(error.sentence(in: lang))")
                 status = ExitStatus.someUnreadable
             }
         }

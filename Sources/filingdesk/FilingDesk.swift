@@ -47,7 +47,7 @@ extension FilingDesk {
         mallopt(M_TRIM_THRESHOLD, 16 << 20)
         TrapGuard.arm()
         Terminal.heedInterruption()
-        await Self.main(nil)
+        await Self.main(Terminal.arguments)
     }
 }
 

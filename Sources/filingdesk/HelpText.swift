@@ -4,7 +4,7 @@ import Spreadsheet
 /// Help texts in the language asked for on this very command line, which is known before it is parsed.
 enum HelpText {
     static let language: Language = {
-        let arguments = CommandLine.arguments
+        let arguments = Terminal.arguments
         if arguments.contains("--lang=en") { return .english }
         guard let option = arguments.firstIndex(of: "--lang"), option + 1 < arguments.count else { return .chinese }
         return Language(rawValue: arguments[option + 1]) ?? .chinese  // the parser reports a language it does not know

@@ -74,7 +74,7 @@ struct OutputSummary {
 
     /// Of findings alone.
     init(formats: [FindingsFormat], folder: String, language: Language) {
-        self.folder = folder
+        self.folder = LegiblePath.text(folder)
         self.language = language
         results = formats.map { ($0.fileName, $0.purpose) }
     }

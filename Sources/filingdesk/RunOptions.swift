@@ -3,15 +3,6 @@ import FilingModel
 import Review
 import Spreadsheet
 
-/// The files of a run.
-struct InputArguments: ParsableArguments {
-    @Argument(
-        help: HelpText.help(
-            "文件或文件夹；- 表示从标准输入逐行读取路径", "Files or folders; - reads a list of paths from standard input",
-            valueName: "path"))
-    var paths: [String]
-}
-
 /// What `review`, `check` and `compare` share.
 struct RunOptions: ParsableArguments {
     @Option(help: HelpText.help("名册：应当申报的单位和项目", "Roster: units and projects that should file", valueName: "file"))
@@ -77,11 +68,13 @@ struct RunOptions: ParsableArguments {
     private var day: CellDate.Day { on.flatMap { CellDate(iso8601: $0)?.day } ?? Terminal.today }
 
     /// Everything set up, with skipped files said on standard error.
+    ///
+    /// - Parameter paths: the files and folders to be judged.
     func run(_ paths: [String]) throws(ReviewError) -> ReviewRun {
         let desk = try ReviewDesk(
             profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang,
             limits: limits.limits)
-        let collected = try InputCollector(paths.flatMap { $0 == "-" ? Terminal.standardInputLines() : [$0] })
+        let collected = try InputCollector(paths)
         for skipped in collected.skipped where !quiet {
             Terminal.say(
                 HelpText.text("略过 ", "Skipped ") + "\(skipped.path)" + HelpText.text("：", ": ") + skipped.reason[lang])

@@ -42,19 +42,37 @@ enum Terminal {
         }
     }
 
-    static func standardInputLines() -> [String] {
-        var lines: [String] = []
-        while let line = readLine() { if !line.isEmpty { lines.append(line) } }
-        keep(lines)
-        return lines
+    /// What the program was called with, as `SystemPath` carries it.
+    ///
+    /// Soundness: the system gives as many texts as it says, each of which ends in NUL and lives as long as the process.
+    static let arguments: [String] = (1..<max(1, Int(CommandLine.argc))).compactMap { number in
+        CommandLine.unsafeArgv[number].map { argument in
+            SystemPath(bytes: UnsafeRawBufferPointer(start: argument, count: strlen(argument))).text
+        }
+    }
+
+    /// The paths on standard input, as `SystemPath` carries them.
+    ///
+    /// - Parameter separator: what ends each of them.
+    static func standardInputPaths(separator: UInt8) -> [String] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            bytes += buffer[..<count]
+        }
+        keep(bytes)
+        return bytes.split(separator: separator).map { SystemPath(bytes: $0).text }
     }
 
     /// What came through a pipe is put where a run that has to be started again (`TrapGuard`) finds it.
-    private static func keep(_ lines: [String]) {
+    private static func keep(_ bytes: [UInt8]) {
         guard lseek(STDIN_FILENO, 0, SEEK_CUR) < 0, let file = tmpfile() else { return }
         let copy = dup(fileno(file))
         fclose(file)
-        put(Array(lines.map { $0 + "\n" }.joined().utf8), copy)
+        put(bytes, copy)
         dup2(copy, STDIN_FILENO)
         close(copy)
     }

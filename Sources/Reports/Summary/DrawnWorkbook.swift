@@ -24,9 +24,10 @@ struct DrawnWorkbook: ~Copyable {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         self.folder = folder
-        handle = folder.withMutableCString { folder in
-            var options = lxw_workbook_options(constant_memory: 0, tmpdir: folder, use_zip64: 0)
-            return workbook_new_opt(path, &options)
+        handle = SystemPath(folder).withPointer { folder in
+            var options = lxw_workbook_options(
+                constant_memory: 0, tmpdir: UnsafeMutablePointer(mutating: folder), use_zip64: 0)
+            return SystemPath(path).withPointer { workbook_new_opt($0, &options) }
         }
         guard let handle else { throw .outOfMemory }
         title.withMutableCString { title in

@@ -98,12 +98,11 @@ extension ReviewRecord.FileRecord {
     }
 
     static func escaped(_ path: String) -> String {
-        path.reduce(into: "") { escaped, character in
-            switch character {
-            case "%": escaped += "%25"
-            case "#": escaped += "%23"
-            case "?": escaped += "%3F"
-            default: escaped.append(character)
+        path.unicodeScalars.reduce(into: "") { escaped, scalar in
+            switch scalar {
+            case "%", "#", "?": escaped += RelativeURI(String(scalar)).text
+            case _ where SystemPath.byte(carriedBy: scalar) != nil: escaped += RelativeURI(String(scalar)).text
+            default: escaped.unicodeScalars.append(scalar)
             }
         }
     }

@@ -1,15 +1,15 @@
 import Conversion
-import FoundationEssentials
 import Glibc
 import Spreadsheet
 
 /// One file of a run.
 package struct Input: Hashable, Sendable {
-    /// Where it is read.
+    /// Where it is read, as `SystemPath` carries it.
     package let path: String
     /// How the run calls it: the folder given, by its own name, and the path below it; just the name for a single file.
-    package let label: String
-    /// Where its outputs go below `annotated` and `corrected`.
+    /// Legible, and no other's.
+    package internal(set) var label: String
+    /// Where its outputs go below `annotated` and `corrected`, as `SystemPath` carries it.
     package let outputPath: String
     /// Where they go when the file has to be converted to .xlsx first; for a legacy name only, and nobody else's place.
     package internal(set) var convertedOutputPath: String?
@@ -18,11 +18,10 @@ package struct Input: Hashable, Sendable {
 }
 
 /// Finds the files of a run: `.xlsx`, `.xlsm` and `.xls` below the folders given, and every file named outright.
-///
-/// Soundness: `readdir` gives names that end in NUL, copied before the next call.
 package struct InputCollector: Sendable {
     /// A file or folder that is not reviewed, and why.
     package struct Skipped: Hashable, Sendable {
+        /// Legible.
         package let path: String
         package let reason: BilingualText
     }
@@ -36,25 +35,45 @@ package struct InputCollector: Sendable {
     /// - Throws: `.noSuchFile` for a path that does not exist, `.outputInsideInput` is the caller's concern.
     package init(_ paths: [String]) throws(ReviewError) {
         let roots = Self.names(of: paths)
-        var seen: Set<String> = []
+        var seen: Set<SystemPath> = []
         for (path, name) in zip(paths, roots) {
-            var isFolder = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .noSuchFile(path) }
+            guard let isFolder = Folder.isFolder(path) else { throw .noSuchFile(path) }
             if isFolder {
                 let folder = Self.canonical(path)
-                for below in try files(in: path, below: "") where seen.insert("\(folder)/\(below)").inserted {
+                for below in try files(in: path, below: "")
+                where seen.insert(SystemPath("\(folder)/\(below)")).inserted {
                     inputs.append(
                         Input(
                             path: "\(path)/\(below)", label: "\(name)/\(below)",
                             outputPath: paths.count == 1 ? below : "\(name)/\(below)",
                             folder: path))
                 }
-            } else if seen.insert(Self.canonical(path)).inserted {
+            } else if seen.insert(SystemPath(Self.canonical(path))).inserted {
                 inputs.append(Input(path: path, label: name, outputPath: name, folder: nil))
             }
         }
+        giveLegibleLabels()
         inputs.sort { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
         giveConvertedPaths()
+    }
+
+    /// Two names that show alike must not meet in a report: the later one shows its bytes, and a number where even that is
+    /// another's name.
+    private mutating func giveLegibleLabels() {
+        let shown = inputs.map { LegiblePath.text($0.label) }
+        // A name that shows as it is keeps its own, wherever it stands.
+        var taken = Set(zip(inputs, shown).filter { $0.label.utf8.elementsEqual($1.utf8) }.map(\.1))
+        var plain = taken
+        for (index, text) in shown.enumerated() {
+            if inputs[index].label.utf8.elementsEqual(text.utf8), plain.remove(text) != nil { continue }
+            var label = taken.contains(text) ? LegiblePath.escaped(inputs[index].label) : text
+            var number = 2
+            while !taken.insert(label).inserted {
+                label = "\(LegiblePath.escaped(inputs[index].label)) (\(number))"
+                number += 1
+            }
+            inputs[index].label = label
+        }
     }
 
     /// `a.xls` becomes `a.xlsx`, but `a.xls.xlsx` where `a.xlsx` is there, too, and so on. Names that differ in case only
@@ -72,14 +91,16 @@ package struct InputCollector: Sendable {
 
     /// Paths below a folder, relative to it. Hidden files and lock files of an open workbook are skipped and said.
     private mutating func files(in folder: String, below prefix: String) throws(ReviewError) -> [String] {
-        let entries = try Self.entries(of: prefix.isEmpty ? folder : "\(folder)/\(prefix)")
+        let place = prefix.isEmpty ? folder : "\(folder)/\(prefix)"
+        guard let entries = Folder.entries(of: place) else { throw .unreadableFolder(place) }
         var found: [String] = []
-        for (entry, isFolder) in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+        for item in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+            let entry = item.name
             let below = prefix.isEmpty ? entry : "\(prefix)/\(entry)"
             let isWorkbook = Self.extensions.contains(where: entry.lowercased().hasSuffix)
             if entry.hasPrefix(".") {
                 if isWorkbook { skip(below, "隐藏文件", "hidden file") }
-            } else if isFolder {
+            } else if item.isFolder {
                 found += try files(in: folder, below: below)
             } else if entry.hasPrefix("~$") {
                 skip(below, "Excel 打开文件时留下的锁文件", "lock file of an open workbook")
@@ -92,30 +113,8 @@ package struct InputCollector: Sendable {
         return found
     }
 
-    /// What a folder holds; links count as what they lead to, and those that lead nowhere are left out.
-    private static func entries(of folder: String) throws(ReviewError) -> [(name: String, isFolder: Bool)] {
-        guard let stream = opendir(folder) else { throw .unreadableFolder(folder) }
-        defer { closedir(stream) }
-        var entries: [(String, Bool)] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-                name.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
-            }
-            if name == "." || name == ".." { continue }
-            switch Int(entry.pointee.d_type) {
-            case DT_REG: entries.append((name, false))
-            case DT_DIR: entries.append((name, true))
-            default:
-                var status = stat()
-                guard stat("\(folder)/\(name)", &status) == 0 else { continue }
-                entries.append((name, status.st_mode & S_IFMT == S_IFDIR))
-            }
-        }
-        return entries
-    }
-
     private mutating func skip(_ path: String, _ zh: String, _ en: String) {
-        skipped.append(Skipped(path: path, reason: BilingualText(zh: zh, en: en)))
+        skipped.append(Skipped(path: LegiblePath.text(path), reason: BilingualText(zh: zh, en: en)))
     }
 
     /// The shortest endings of the paths that tell them apart: their own names, with parents only where names meet.
@@ -133,7 +132,7 @@ package struct InputCollector: Sendable {
 
     /// Absolute, without `.` and `..`; symbolic links stay as they are.
     static func canonical(_ path: String) -> String {
-        let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+        let absolute = path.hasPrefix("/") ? path : "\(currentFolder)/\(path)"
         var parts: [Substring] = []
         for part in absolute.split(separator: "/") {
             switch part {
@@ -143,5 +142,11 @@ package struct InputCollector: Sendable {
             }
         }
         return "/" + parts.joined(separator: "/")
+    }
+    /// Soundness: `getcwd` without a buffer gives one that ends in NUL, which is freed once it is copied.
+    private static var currentFolder: String {
+        guard let path = getcwd(nil, 0) else { return "" }  // it has been taken away: only absolute paths lead anywhere
+        defer { free(path) }
+        return SystemPath(bytes: UnsafeRawBufferPointer(start: path, count: strlen(path))).text
     }
 }

@@ -1,7 +1,7 @@
-import FoundationEssentials
 import Glibc
 import Reports
 import Spreadsheet
+import XLSX
 
 /// The folder a run writes into. Every file appears whole under its name or not at all.
 struct OutputFolder: Sendable {
@@ -28,16 +28,13 @@ struct OutputFolder: Sendable {
     /// an unfinished run's where that is to be resumed; one that holds anything else is refused.
     init(_ path: String, for purpose: Purpose = .review, resumes: Bool = false) throws(ReviewError) {
         self.path = path
-        let existing = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []  // there is no folder yet
-        guard existing.allSatisfy({ Self.isOwn($0, purpose.own) }) else { throw .outputFolderInUse(path) }
-        let journal = FileManager.default.contents(atPath: "\(path)/\(RunJournal.name)")
+        let existing = Folder.entries(of: path) ?? []  // there is no folder yet
+        guard existing.allSatisfy({ Self.isOwn($0.name, purpose.own) }) else { throw .outputFolderInUse(path) }
+        // There is none, or it cannot be read: then nothing is kept.
+        let journal = try? FileBytes.read("\(path)/\(RunJournal.name)", limit: 1 << 20)
         unfinished = resumes ? journal.map { String(decoding: $0, as: UTF8.self) } : nil
         if unfinished == nil { try clear() }
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw .cannotWrite(path: path, reason: Self.lastReason)
-        }
+        guard Folder.make(path) else { throw .cannotWrite(path: path, reason: Self.lastReason) }
     }
 
     /// The fingerprint of the unfinished run whose output lies here and is to be kept; nil for none.
@@ -45,11 +42,10 @@ struct OutputFolder: Sendable {
 
     /// Takes away what an earlier run has written.
     private func clear() throws(ReviewError) {
-        let existing = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []  // there is no folder yet
-        do {
-            for name in existing { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
-        } catch {
-            throw .cannotWrite(path: path, reason: Self.lastReason)
+        for entry in Folder.entries(of: path, followsLinks: false) ?? [] {  // there is no folder yet
+            guard Folder.remove("\(path)/\(entry.name)") else {
+                throw .cannotWrite(path: path, reason: Self.lastReason)
+            }
         }
     }
 
@@ -61,14 +57,14 @@ struct OutputFolder: Sendable {
 
     /// Whether a file is there that an unfinished run of the same inputs has written. Whole, since it has its name.
     func holds(_ below: String, _ journal: RunJournal) -> Bool {
-        unfinished == journal.fingerprint && FileManager.default.fileExists(atPath: "\(path)/\(below)")
+        unfinished == journal.fingerprint && Folder.isFolder("\(path)/\(below)") == false
     }
 
     /// Puts everything on the disk, once for the whole run, and lets the journal go.
     func finish() {
         // A killed run may have left it; nothing in it is anybody's.
-        try? FileManager.default.removeItem(atPath: "\(path)/\(Self.workshop)")
-        unlink("\(path)/\(RunJournal.name)")
+        _ = Folder.remove("\(path)/\(Self.workshop)")
+        _ = Folder.remove("\(path)/\(RunJournal.name)")
         Glibc.sync()
     }
 
@@ -84,9 +80,7 @@ struct OutputFolder: Sendable {
         for name in below.split(separator: "/").dropLast() {
             folder += "/\(name)"
             // Another task may have made it in the meantime.
-            guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
-                throw .cannotWrite(path: folder, reason: Self.lastReason)
-            }
+            guard Self.isMade(folder) else { throw .cannotWrite(path: folder, reason: Self.lastReason) }
         }
     }
 
@@ -99,17 +93,17 @@ struct OutputFolder: Sendable {
     func write(to below: String, _ body: (_ sink: ([UInt8]) -> Void) -> Void) throws(ReviewError) {
         let final = "\(path)/\(below)"
         let temporary = Self.temporaryName(for: final)
-        var file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        var file = Self.create(temporary)
         if file < 0, errno == ENOENT {
             try makeFolder(for: below)
-            file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+            file = Self.create(temporary)
         }
         guard file >= 0 else { throw .cannotWrite(path: final, reason: Self.lastReason) }
         var failure: String?
         body { bytes in if failure == nil { failure = Self.append(bytes, to: file) } }
         close(file)
         if let failure {
-            unlink(temporary)
+            _ = Folder.remove(temporary)
             throw .cannotWrite(path: final, reason: failure)
         }
         try publish(temporary, as: final)
@@ -133,11 +127,9 @@ struct OutputFolder: Sendable {
     /// its final name.
     func write(to below: String, _ body: (_ temporary: String) throws(ReviewError) -> Void) throws(ReviewError) {
         let workshop = "\(path)/\(Self.workshop)"
-        guard mkdir(workshop, 0o755) == 0 || errno == EEXIST else {
-            throw .cannotWrite(path: workshop, reason: Self.lastReason)
-        }
+        guard Self.isMade(workshop) else { throw .cannotWrite(path: workshop, reason: Self.lastReason) }
         // What is left there is gone with the next run at the latest.
-        defer { try? FileManager.default.removeItem(atPath: workshop) }
+        defer { _ = Folder.remove(workshop) }
         let temporary = "\(workshop)/\(below)"
         try body(temporary)
         try publish(temporary, as: "\(path)/\(below)")
@@ -146,11 +138,21 @@ struct OutputFolder: Sendable {
     fileprivate static let workshop = ".filingdesk-part"
 
     private func publish(_ temporary: String, as final: String) throws(ReviewError) {
-        guard rename(temporary, final) == 0 else {
+        guard SystemPath(temporary).withPointer({ old in SystemPath(final).withPointer { rename(old, $0) } }) == 0
+        else {
             let reason = Self.lastReason
-            unlink(temporary)
+            _ = Folder.remove(temporary)
             throw .cannotWrite(path: final, reason: reason)
         }
+    }
+
+    private static func create(_ path: String) -> Int32 {
+        SystemPath(path).withPointer { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
+    }
+
+    /// Another task may have made it in the meantime.
+    private static func isMade(_ folder: String) -> Bool {
+        SystemPath(folder).withPointer { mkdir($0, 0o755) } == 0 || errno == EEXIST
     }
 
     private static func temporaryName(for final: String) -> String {

@@ -1,10 +1,12 @@
 import Glibc
+import Spreadsheet
 
 /// Whole files in memory.
 package enum FileBytes {
+    /// - Parameter path: as `SystemPath` carries it.
     /// - Throws: `.inaccessible` with the system's reason, `.limitExceeded` before anything is allocated.
     package static func read(_ path: String, limit: Int) throws(XLSXError) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        let file = SystemPath(path).withPointer { open($0, O_RDONLY | O_CLOEXEC) }
         guard file >= 0 else { throw .inaccessible(reason: String(cString: strerror(errno))) }
         defer { close(file) }
         var status = stat()
