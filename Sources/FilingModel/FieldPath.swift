@@ -54,6 +54,15 @@ package struct FieldPath: Hashable, Sendable, RawRepresentable {
     package static let termCarryover = FieldPath("funds.term.carryover")
     package static let termOther = FieldPath("funds.term.other")
 
+    /// What a total consists of (财预〔2015〕88号); nothing for any other field.
+    package var summands: [FieldPath] {
+        switch self {
+        case .yearTotal: [.yearFiscal, .yearCarryover, .yearOther]
+        case .termTotal: [.termFiscal, .termCarryover, .termOther]
+        default: []
+        }
+    }
+
     /// 支出明细 or 测算依据: how the amount comes about, in words and equations.
     package static let fundsDetail = FieldPath("budget.detail")
     /// 立项依据: the documents on which the project rests.

@@ -3,6 +3,10 @@ package struct MeasureUnit: Hashable, Sendable {
     package let symbol: String
 
     package static let percent = "%"
+    /// Units of measures, as against things counted, in the spelling to be offered.
+    package static let measured = [
+        "元", "万元", "元/人", "平方米", "亩", "立方米", "米", "公里", "平方公里", "公斤", "吨", "年", "月", "日", "天", "小时",
+    ]
 
     /// Nil for an empty text and for the strokes and words that mean "none".
     package init?(_ text: String) {

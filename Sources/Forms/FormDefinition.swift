@@ -23,10 +23,14 @@ package struct FormDefinition: Sendable {
     /// Labels without which a block is not this form.
     package let anchors: [Vocabulary.Key]
     package let fields: [FieldDeclaration]
+    /// Raised whenever the blank form changes, so that a filing made on an older one is known.
+    package let version: Int
+    /// How it is drawn; nil for a form that is only recognised.
+    package let sheet: FormSheet?
 
     package init(yaml: String, name: String) throws(FormError) {
         let root = try YAMLFile(yaml, name: name)
-        try root.demand(only: ["id", "layout", "title", "titles", "anchors", "fields"])
+        try root.demand(only: ["id", "layout", "title", "titles", "anchors", "fields", "version", "sheet"])
         self.name = name
         id = FormID(rawValue: try root.text("id"))
         guard let shape = Shape(rawValue: try root.text("layout")) else { throw root.malformed("unknown layout") }
@@ -54,7 +58,12 @@ package struct FormDefinition: Sendable {
                 FieldDeclaration(path: FieldPath(rawValue: path), isRequired: entry["required"]?.bool == true))
         }
         self.fields = fields
+        version = try root.number("version") ?? 1  // the first one
+        sheet = try root.node("sheet").map { node throws(FormError) in try FormSheet(node, in: root) }
     }
+
+    /// What its vocabulary key is in a list's heading or a card's label.
+    package func declares(_ path: FieldPath) -> Bool { fields.contains { $0.path == path } }
 
     package var layout: Layout? {
         switch shape {

@@ -151,12 +151,12 @@ struct ListReader {
                 let cell = reader.filled(row: project.head, column, rival)
                 if let rival,
                     let contradiction = reader.contradiction(
-                        row: project.head, column, rival, isMoney: field.path == .yearTotal)
+                        row: project.head, column, rival, isMoney: field.path.isMoney)
                 {
                     ambiguities.append(contradiction.ambiguity(field.path, vocabulary.label(.field(field.path))))
-                    if field.path == .yearTotal { amounts[field.path] = contradiction.field(field.path) }
-                    if field.path != .yearTotal { texts[field.path] = contradiction.field(field.path) }
-                } else if field.path == .yearTotal {
+                    if field.path.isMoney { amounts[field.path] = contradiction.field(field.path) }
+                    if !field.path.isMoney { texts[field.path] = contradiction.field(field.path) }
+                } else if field.path.isMoney {
                     amounts[field.path] = reader.amount(field.path, at: cell, unit: unit.value)
                 } else {
                     texts[field.path] = reader.text(field.path, at: cell)

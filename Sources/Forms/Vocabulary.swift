@@ -35,9 +35,23 @@ package struct Vocabulary: Sendable {
         package let rank: Int
     }
 
+    /// What is typed into a field, from which its drop-down or check follows.
+    package enum EntryType: String, Sendable {
+        case text, paragraph, money, date, phone, code
+        /// One of `FundKind`.
+        case fundKind
+        /// A rule's id.
+        case rule
+        /// One of the `choices` beside it.
+        case choice
+    }
+
     /// The official label and its English name.
     package let labels: [Key: BilingualText]
     package let aliases: [Key: [String]]
+    private let types: [Key: EntryType]
+    /// What a field of type `choice` may hold.
+    package let choices: [Key: [String]]
     private let footers: Set<String>
     private let totals: Set<String>
     /// Headings over groups of fields, never a value: 绩效指标, 项目资金.
@@ -54,6 +68,8 @@ package struct Vocabulary: Sendable {
         let root = try YAMLFile(yaml, name: "vocabulary")
         var labels: [Key: BilingualText] = [:]
         var aliases: [Key: [String]] = [:]
+        var types: [Key: EntryType] = [:]
+        var choices: [Key: [String]] = [:]
         var meanings: [String: [Meaning]] = [:]
         func add(_ key: Key, _ node: Node) throws(FormError) {
             let entry = try root.mapping(node, key.name)
@@ -62,6 +78,13 @@ package struct Vocabulary: Sendable {
             }
             labels[key] = BilingualText(zh: zh, en: en)
             aliases[key] = entry["aliases"]?.array().compactMap(\.string) ?? []  // a field may have no alias
+            if let node = entry["type"] {
+                guard let type = node.string.flatMap(EntryType.init(rawValue:)) else {
+                    throw root.malformed("\(key.name) has an unknown type")
+                }
+                types[key] = type
+            }
+            choices[key] = entry["choices"]?.array().compactMap(\.string)
             for (rank, label) in ([zh] + (aliases[key] ?? [])).enumerated() {
                 meanings[LabelText(label).normalised, default: []].append(Meaning(key: key, rank: rank))
             }
@@ -77,6 +100,8 @@ package struct Vocabulary: Sendable {
         }
         self.labels = labels
         self.aliases = aliases
+        self.types = types
+        self.choices = choices
         self.meanings = meanings
         longest = meanings.keys.map(\.utf8.count).max() ?? 0  // an empty dictionary knows no label
         footers = Set(try root.texts("footers").map { LabelText($0).normalised })
@@ -142,7 +167,15 @@ package struct Vocabulary: Sendable {
     }
 }
 
+extension Vocabulary {
+    /// What is typed there: text, unless the dictionary says more.
+    package func type(of key: Key) -> EntryType {
+        if case .field(let path) = key, path.isMoney { return .money }
+        return types[key] ?? .text
+    }
+}
+
 extension FieldPath {
     /// The field holds an amount of money.
-    var isMoney: Bool { rawValue.begins(with: "funds.") && self != .fundKind }
+    package var isMoney: Bool { rawValue.begins(with: "funds.") && self != .fundKind }
 }

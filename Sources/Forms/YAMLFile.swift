@@ -38,6 +38,16 @@ struct YAMLFile {
         return text
     }
 
+    /// Nil where the key is missing.
+    func node(_ key: String) -> Node? { root[key] }
+
+    /// Nil where the key is missing.
+    func number(_ key: String) throws(FormError) -> Int? {
+        guard let node = root[key] else { return nil }
+        guard let number = node.int else { throw malformed("\(key) is no number") }
+        return number
+    }
+
     /// A list of texts.
     func texts(_ key: String) throws(FormError) -> [String] {
         try nodes(key).compactMap(\.string)

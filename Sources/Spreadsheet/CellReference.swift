@@ -77,6 +77,13 @@ package struct CellReference: Hashable, Sendable {
     }
 }
 
+extension CellReference {
+    /// `$B$15`: the same cell from wherever a formula is.
+    package var absolute: String { "$\(Self.columnName(column))$\(row)" }
+    /// `$B15`: the column fixed, the row going with the formula.
+    package var columnAbsolute: String { "$\(Self.columnName(column))\(row)" }
+}
+
 extension CellReference: CustomStringConvertible {
     package var description: String { Self.columnName(column) + String(row) }
 }
