@@ -43,7 +43,7 @@ let package = Package(
         room("Conversion", ["Spreadsheet", "XLSX"]),
         room("FilingModel", ["Spreadsheet"]),
         .target(
-            name: "Templates", path: "Templates",
+            name: "Templates", path: "Templates", exclude: ["blank"],
             resources: [.embedInCode("forms"), .embedInCode("profiles")],
             swiftSettings: strict),
         room("Forms", ["Spreadsheet", "FilingModel", "Templates", .product(name: "Yams", package: "Yams")]),

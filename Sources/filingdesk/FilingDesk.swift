@@ -32,6 +32,7 @@ struct FilingDesk: AsyncParsableCommand {
             version: Product.version,
             subcommands: [
                 ReviewCommand.self, CheckCommand.self, CompareCommand.self, RulesCommand.self, FormsCommand.self,
+                TemplateCommand.self,
                 CellsCommand.self,
             ])
     }

@@ -64,7 +64,14 @@ struct DrawnWorkbook: ~Copyable {
         setUp(sheet, plan)
         for range in plan.alarms { DrawnConditions.alarm(sheet, range, format: try alarmFormat()) }
         for bars in plan.bars { DrawnConditions.bars(sheet, bars) }
+        for check in plan.checks { DrawnChecks.put(check, on: sheet) }
         for chart in plan.charts { DrawnChart.insert(chart, in: sheet, named: plan.name, of: handle) }
+    }
+
+    /// Gives cells a name that formulas of all sheets may use.
+    func define(_ name: String, as place: String) throws(ReportError) {
+        let error = workbook_define_name(handle, name, "=" + place)
+        guard error == LXW_NO_ERROR else { throw .beyondFormat(sheet: name, code: Int(error.rawValue)) }
     }
 
     /// Writes the file and lets the handle go, whether it succeeds or not.
@@ -96,16 +103,23 @@ struct DrawnWorkbook: ~Copyable {
     private mutating func put(
         _ cell: SheetPlan.Cell, in sheet: UnsafeMutablePointer<lxw_worksheet>, row: UInt32, column: UInt16
     ) throws(ReportError) -> lxw_error {
+        if case .covered = cell.content { return LXW_NO_ERROR }
         let format = try format(cell.style)
-        if cell.span > 1 {
-            let last = column + UInt16(cell.span) - 1
-            let error = worksheet_merge_range(sheet, row, column, row, last, "", format)
+        if cell.span > 1 || cell.down > 1 {
+            let last = (row: row + UInt32(cell.down) - 1, column: column + UInt16(cell.span) - 1)
+            let error = worksheet_merge_range(sheet, row, column, last.row, last.column, "", format)
             guard error == LXW_NO_ERROR else { return error }
         }
         switch cell.content {
-        case .blank: return worksheet_write_blank(sheet, row, column, format)
+        case .blank, .covered: return worksheet_write_blank(sheet, row, column, format)
         case .text(let text): return worksheet_write_string(sheet, row, column, Self.fitting(text), format)
         case .integer(let number): return worksheet_write_number(sheet, row, column, Double(number), format)
+        case .number(let number): return worksheet_write_number(sheet, row, column, number, format)
+        case .date(let day):
+            var date = lxw_datetime(day)
+            return worksheet_write_datetime(sheet, row, column, &date, format)
+        case .blankFormula(let formula):
+            return worksheet_write_formula_str(sheet, row, column, "=" + formula, format, "")
         case .money(let money): return worksheet_write_number(sheet, row, column, money.yuan, format)
         case .formula(let formula, let value):
             return worksheet_write_formula_num(sheet, row, column, "=" + formula, format, value)
@@ -122,7 +136,7 @@ struct DrawnWorkbook: ~Copyable {
     private func setUp(_ sheet: UnsafeMutablePointer<lxw_worksheet>, _ plan: SheetPlan) {
         worksheet_set_tab_color(sheet, plan.tab)
         worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
-        worksheet_set_landscape(sheet)
+        if plan.use.isLandscape { worksheet_set_landscape(sheet) }
         worksheet_set_paper(sheet, 9)  // A4 (ECMA-376 Part 1, 18.3.1.63)
         worksheet_fit_to_pages(sheet, 1, 0)
         worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
@@ -132,6 +146,12 @@ struct DrawnWorkbook: ~Copyable {
             worksheet_freeze_panes(sheet, UInt32(header) + 1, 0)
             _ = worksheet_repeat_rows(sheet, UInt32(header), UInt32(header))
         }
+        if plan.use.isProtected {
+            var options = lxw_protection()
+            (options.format_columns, options.format_rows, options.insert_rows) = (1, 1, 1)
+            worksheet_protect(sheet, nil, &options)
+        }
+        if plan.use.isHidden { worksheet_hide(sheet) }
         if let filter = plan.filter {
             _ = worksheet_autofilter(
                 sheet, UInt32(filter.first.row - 1), UInt16(filter.first.column - 1), UInt32(filter.last.row - 1),
@@ -149,7 +169,7 @@ struct DrawnWorkbook: ~Copyable {
     private func makeFormat(_ style: SheetStyle) throws(ReportError) -> UnsafeMutablePointer<lxw_format> {
         guard let format = workbook_add_format(handle) else { throw .outOfMemory }
         let look = style.look
-        format_set_font_name(format, SheetStyle.font)
+        format_set_font_name(format, look.font)
         format_set_font_size(format, look.size)
         format_set_font_color(format, look.colour)
         if look.isBold { format_set_bold(format) }
@@ -158,7 +178,7 @@ struct DrawnWorkbook: ~Copyable {
         if style.isWrapped { format_set_text_wrap(format) }
         if look.hasBorder {
             format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
-            format_set_border_color(format, SheetStyle.border)
+            format_set_border_color(format, look.borderColour)
         }
         if let numberFormat = look.numberFormat { format_set_num_format(format, numberFormat) }
         let alignment =
@@ -170,7 +190,9 @@ struct DrawnWorkbook: ~Copyable {
         format_set_align(format, UInt8(alignment.rawValue))
         // Room between a text or an amount and the cell's border.
         if look.hasBorder, look.alignment != .centre { format_set_indent(format, 1) }
-        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        if look.isUnlocked { format_set_unlocked(format) }
+        let vertical = look.isTop ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER
+        format_set_align(format, UInt8(vertical.rawValue))
         return format
     }
 

@@ -7,9 +7,15 @@ struct SheetPlan {
         case blank
         case text(String)
         case integer(Int)
+        case number(Double)
+        case date(CellDate.Day)
         case money(Money)
         /// A formula without its `=`, and the value that viewers show which do not compute.
         case formula(String, cached: Double)
+        /// A formula without its `=` that shows nothing as yet.
+        case blankFormula(String)
+        /// Part of a merged cell above or at the left, or left alone.
+        case covered
         /// `target` is a path relative to this workbook, with an optional `#'Sheet1'!H8`, or `#'Sheet1'!A1` in it.
         case link(String, target: String)
     }
@@ -19,6 +25,8 @@ struct SheetPlan {
         let style: SheetStyle
         /// Columns that the cell covers.
         var span = 1
+        /// Rows that it covers.
+        var down = 1
     }
 
     struct Row {
@@ -54,6 +62,14 @@ struct SheetPlan {
         let colour: UInt32
     }
 
+    /// How a sheet is to be used, beyond being read.
+    struct Use {
+        var isLandscape = true
+        /// Locked cells cannot be typed into; there is no password.
+        var isProtected = false
+        var isHidden = false
+    }
+
     let name: String
     let tab: UInt32
     /// In characters of the default font; a Chinese character takes two.
@@ -69,6 +85,9 @@ struct SheetPlan {
     var bars: [Bars] = []
     /// Counts that are set in red when they are not zero.
     var alarms: [CellRange] = []
+    /// What may be typed where.
+    var checks: [EntryCheck] = []
+    var use = Use()
 
     init(name: String, tab: UInt32, columnWidths: [Double]) {
         self.name = name
@@ -99,7 +118,7 @@ struct SheetPlan {
         for (cell, width) in zip(cells, columnWidths) where cell.style.isWrapped {
             switch cell.content {
             case .text(let text), .link(let text, _): lines = max(lines, Self.lineCount(text, width: width))
-            case .blank, .integer, .money, .formula: break
+            case .blank, .integer, .number, .date, .money, .formula, .blankFormula, .covered: break
             }
         }
         return Row(cells: cells, height: min(Self.maximumHeight, Double(lines) * 15 + 5))
@@ -139,12 +158,12 @@ struct SheetPlan {
     }
 
     /// Excel's limit (ECMA-376 Part 1, 18.3.1.73, and Excel's own).
-    private static let maximumHeight = 409.0
+    static let maximumHeight = 409.0
 
     /// An estimate from the UTF-8 bytes alone, because it is made for each cell of a long list: a lead byte from E3 on is
     /// a Chinese character or a full-width form, two columns wide. A line loses the indent, and about a character where
     /// it breaks.
-    private static func lineCount(_ text: String, width: Double) -> Int {
+    static func lineCount(_ text: String, width: Double) -> Int {
         let columns = max(2, Int(width) - 2)
         var lines = 1
         var used = 0

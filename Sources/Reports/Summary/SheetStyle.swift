@@ -10,6 +10,8 @@ struct SheetStyle: Hashable {
         case good, bad
         case total, totalInteger, totalMoney
         case cardLabel, cardInteger, cardMoney
+        /// A cell of an official form.
+        case form(FormRole)
     }
 
     let role: Role
@@ -34,6 +36,11 @@ struct CellLook: Hashable {
     var alignment = Alignment.left
     var hasBorder = true
     var numberFormat: String?
+    var font = SheetStyle.font
+    var borderColour = SheetStyle.border
+    var isTop = false
+    /// Free to be typed into where the sheet is protected.
+    var isUnlocked = false
 }
 
 extension SheetStyle {
@@ -51,6 +58,7 @@ extension SheetStyle {
         case .header, .text, .centred, .link, .verdict, .severity, .good, .bad: true
         case .title, .note, .section, .integer, .money, .share: false
         case .total, .totalInteger, .totalMoney, .cardLabel, .cardInteger, .cardMoney: false
+        case .form(let role): role.isWrapped
         }
     }
 
@@ -92,6 +100,7 @@ extension SheetStyle {
         case .cardInteger, .cardMoney:
             look = CellLook(size: 16, isBold: true, colour: Self.accent, fill: 0xEEF3F9, alignment: .centre)
             look.numberFormat = role == .cardMoney ? Self.yuan : Self.count
+        case .form(let role): look = role.look
         }
         return look
     }

@@ -18,7 +18,7 @@ package struct SummaryWorkbook {
         let names = SummarySheetName.allCases.filter { $0 != .waivers || record.waivers != nil }
         var workbook = try DrawnWorkbook(
             path: path, title: Self.title(record, language), author: "filingdesk",
-            created: Self.created(in: record.year), sheets: names.map { $0.text(language) })
+            created: record.year.firstDay, sheets: names.map { $0.text(language) })
         let tables = SummaryTables(record, language: language)
         // What others refer to comes first; a sheet that is drawn keeps its name and its ranges.
         var projects = FilingsSheet(tables, language)
@@ -47,10 +47,12 @@ package struct SummaryWorkbook {
     static func title(_ record: ReviewRecord, _ language: Language) -> String {
         BilingualText(zh: "绩效目标审核汇总", en: "Summary of the review of performance targets")[language]
     }
+}
 
-    /// The first of January of the budget year at noon UTC: a fixed time, so that the bytes tell nothing of the clock.
-    private static func created(in year: FiscalYear) -> Int {
-        let leapDays = (year.year - 1969) / 4  // since 1970; 2000 was a leap year and 2100 is out of range
-        return ((year.year - 1970) * 365 + leapDays) * 86_400 + 43_200
+extension FiscalYear {
+    /// Its first of January at noon UTC, in seconds since 1970: a fixed time, so that the bytes tell nothing of the clock.
+    var firstDay: Int {
+        let leapDays = (year - 1969) / 4  // since 1970; 2000 was a leap year and 2100 is out of range
+        return ((year - 1970) * 365 + leapDays) * 86_400 + 43_200
     }
 }

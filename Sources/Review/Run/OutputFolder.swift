@@ -160,5 +160,5 @@ struct OutputFolder: Sendable {
         return final[..<slash] + ".\(final[slash...]).part"
     }
 
-    private static var lastReason: String { String(cString: strerror(errno)) }
+    static var lastReason: String { String(cString: strerror(errno)) }
 }

@@ -20,7 +20,8 @@ package struct ProtectedWorkbook: WorkbookRule {
 
     package func check(_ submission: Submission) -> Outcome {
         guard let workbook = submission.workbook else { return .fileUnreadable }
-        guard workbook.features.contains(.protection) else { return .pass }
+        // The bureau's own blank form locks its labels, and what is to be filled in is free.
+        guard workbook.features.contains(.protection), TemplateMark(workbook) == nil else { return .pass }
         return .fail([
             Violation(at: submission.wholeFileOrigin, field: nil, message: Self.message, mend: Self.mend)
         ])

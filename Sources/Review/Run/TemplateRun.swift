@@ -1,0 +1,60 @@
+import FilingModel
+import Forms
+import FoundationEssentials
+import Glibc
+import Reports
+import Rules
+import Spreadsheet
+
+/// Draws blank forms for one profile and year.
+package struct TemplateRun: Sendable {
+    private let library: FormLibrary
+    private let profile: Profile
+    private let year: FiscalYear?
+    private let language: Language
+
+    package init(
+        profile: String? = nil, year: FiscalYear? = nil, language: Language = .chinese
+    ) throws(ReviewError) {
+        library = try ReviewDesk.forms()
+        do { self.profile = try ReviewDesk.profile(profile) } catch { throw .profile(error) }
+        self.year = year
+        self.language = language
+    }
+
+    /// Forms whose definition says how they are drawn.
+    package var names: [String] { library.definitions.filter { $0.sheet != nil }.map(\.name) }
+
+    /// Writes each form whole or not at all, over an earlier one of the same name; what else the folder holds is left alone.
+    ///
+    /// - Parameter forms: names of forms; none means all of them.
+    /// - Returns: the files' paths.
+    package func write(_ forms: [String], into folder: String) throws(ReviewError) -> [String] {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotWrite(path: folder, reason: OutputFolder.lastReason)
+        }
+        var paths: [String] = []
+        for definition in library.definitions where forms.isEmpty || forms.contains(definition.name) {
+            guard
+                let form = DrawnForm(
+                    definition, vocabulary: library.vocabulary, profile: profile, year: year, language: language)
+            else { continue }
+            let path = "\(folder)/\(form.fileName)"
+            try Self.place(form, at: path, in: folder)
+            paths.append(path)
+        }
+        return paths
+    }
+
+    private static func place(_ form: DrawnForm, at path: String, in folder: String) throws(ReviewError) {
+        let draft = "\(folder)/.\(form.fileName).part"
+        do throws(ReportError) {
+            try form.write(to: draft)
+        } catch {
+            throw .cannotWrite(path: path, reason: error.sentence(in: .chinese))
+        }
+        guard rename(draft, path) == 0 else { throw .cannotWrite(path: path, reason: OutputFolder.lastReason) }
+    }
+}
