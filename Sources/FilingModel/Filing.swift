@@ -36,6 +36,10 @@ package struct Filing: Sendable {
     package let subtotals: [Subtotal]
     package let evidence: [Evidence]
     package let ambiguities: [Ambiguity]
+    /// 项目名称; nil where it is blank or the form is a department's.
+    package let projectName: String?
+    /// 实施单位, or the department's name on its overall form, without a code.
+    package let unitName: String?
 
     package init(
         form: FormID, layout: Layout, workbook: WorkbookID, sheet: String, region: CellRange, anchor: CellOrigin,
@@ -63,17 +67,13 @@ package struct Filing: Sendable {
         self.subtotals = subtotals
         self.evidence = evidence
         self.ambiguities = ambiguities
+        projectName = texts[.projectName]?.value
+        unitName = (texts[.unit] ?? texts[.department])?.value.map { CodedName($0).name }
     }
 
     package func text(_ path: FieldPath) -> Field<String>? { texts[path] }
     package func amount(_ path: FieldPath) -> Field<Amount>? { amounts[path] }
 
-    /// 项目名称; nil where it is blank or the form is a department's.
-    package var projectName: String? { texts[.projectName]?.value }
-    /// 实施单位, or the department's name on its overall form, without a code.
-    package var unitName: String? {
-        (texts[.unit] ?? texts[.department])?.value.map { CodedName($0).name }
-    }
     /// The amount the filing asks for: the year's total, or the total of the department's tasks.
     package var requestedAmount: Field<Amount>? { amounts[.yearTotal] ?? amounts[.taskTotal] }
 }

@@ -16,10 +16,29 @@ struct FileReview: Sendable {
     let judgement: RuleBook.Judgement
     /// Sheet names in tab order, for the order of findings.
     let sheetNames: [String]
-    /// What a legacy workbook was converted to, compressed as it was written; nil for any other.
+    /// It is a legacy workbook, and what was judged is an .xlsx made from it.
+    let isConverted: Bool
+    /// What a legacy workbook was converted to, compressed as it was written; nil for any other, and where another process
+    /// has converted it.
     let converted: OPCPackage?
     /// What the workbook says of a review before; nil for one that was never marked.
     let former: FormerReview?
+
+    /// As another process has found it.
+    init(
+        _ input: Input, id: WorkbookID, failure: ReviewRecord.Failure?, filings: [Filing],
+        judgement: RuleBook.Judgement, sheetNames: [String], isConverted: Bool, former: FormerReview?
+    ) {
+        self.input = input
+        self.id = id
+        self.failure = failure
+        self.filings = filings
+        self.judgement = judgement
+        self.sheetNames = sheetNames
+        self.isConverted = isConverted
+        converted = nil
+        self.former = former
+    }
 
     /// Reads, recognises and judges a file. A file that cannot be read is a result, not an error.
     init(_ input: Input, _ desk: ReviewDesk) {
@@ -27,7 +46,7 @@ struct FileReview: Sendable {
         let casualties = [Casualty(rule: nil, file: input.label), .late(input.label)]
         if let casualty = casualties.first(where: desk.casualties.contains) {
             id = WorkbookID(name: input.label, sha256: OPCPackage.fingerprint(path: input.path))
-            (converted, former, filings, sheetNames) = (nil, nil, [], [])
+            (isConverted, converted, former, filings, sheetNames) = (false, nil, nil, [], [])
             judgement = RuleBook.Judgement()
             failure = ReviewRecord.Failure(rule: nil, message: casualty.sentence)
             return
@@ -43,6 +62,7 @@ struct FileReview: Sendable {
             let found = desk.recogniser.recognise(workbook)
             id = workbook.id
             failure = nil
+            isConverted = opened.converted != nil
             converted = opened.converted
             former = Self.former(opened, input, desk)
             filings = found.filings
@@ -55,6 +75,7 @@ struct FileReview: Sendable {
                         hiddenForms: found.hiddenForms)))
         } catch {
             id = WorkbookID(name: input.label, sha256: OPCPackage.fingerprint(path: input.path))
+            isConverted = false
             converted = nil
             former = nil
             filings = []

@@ -29,6 +29,8 @@ struct FindingKey: Hashable {
     /// A path's last part: folders differ from run to run.
     static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
+    static func fileNames(of inputs: [Input]) -> Set<String> { Set(inputs.map { fileName($0.label) }) }
+
     /// Nil for a text that is no key, as after somebody wrote into the column.
     init?(_ text: String) {
         let lines = text.split(whereSeparator: \.isNewline).map(String.init)

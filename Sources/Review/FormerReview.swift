@@ -24,6 +24,9 @@ struct FormerFinding: Sendable {
 struct FormerReview: Sendable {
     let findings: [FormerFinding]
 
+    /// As another process has read it.
+    init(_ findings: [FormerFinding]) { self.findings = findings }
+
     /// Nil for a workbook without a review's sheet.
     init?(_ workbook: Workbook, in package: OPCPackage) {
         guard workbook.features.contains(.addedSheets),

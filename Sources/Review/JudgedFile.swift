@@ -1,3 +1,4 @@
+import Conversion
 import FilingModel
 import Reports
 import Rules
@@ -13,13 +14,14 @@ struct JudgedFile: Sendable {
         let explanation: String?
     }
 
-    let input: Input
+    private(set) var input: Input
     let id: WorkbookID
     let failure: ReviewRecord.Failure?
     let filings: [Filing]
     let items: [Item]
     let formerly: [ReviewRecord.FormerRecord]?
     let verdict: Verdict
+    let isConverted: Bool
     let converted: OPCPackage?
     private let subjects: [SubjectOutcomes]
     /// Of the rules that look at the whole run.
@@ -36,6 +38,7 @@ struct JudgedFile: Sendable {
         id = review.id
         failure = review.failure
         filings = review.filings
+        isConverted = review.isConverted
         converted = review.converted
         subjects = review.judgement.subjects
         // What could not be read has its error, and no findings.
@@ -59,6 +62,21 @@ struct JudgedFile: Sendable {
         formerly = again.formerly
     }
 
+    /// As far as can be told without the other files and the bureau's lists.
+    ///
+    /// - Parameter files: names of the run's files, without their folders.
+    init(alone review: FileReview, among files: Set<String>) {
+        self.init(
+            review, former: review.former?.findings, registerFindings: [], register: nil, waivers: nil, files: files)
+    }
+
+    /// The same, with its bytes in another place.
+    func found(at path: String) -> JudgedFile {
+        var file = self
+        file.input = file.input.found(at: path)
+        return file
+    }
+
     /// How often each waiver let a finding pass.
     var waiverCounts: [Waiver: Int] { isWaiverUsed }
 
@@ -78,7 +96,16 @@ struct JudgedFile: Sendable {
     }
 
     /// Where its copies go below `annotated` and `corrected`.
-    var outputPath: String { converted == nil ? input.outputPath : input.convertedOutputPath ?? input.outputPath }
+    var outputPath: String { isConverted ? input.convertedOutputPath ?? input.outputPath : input.outputPath }
+
+    /// What its copies are made from: the file, or what it was converted to.
+    func package(_ opener: WorkbookOpener) throws -> OPCPackage {
+        if let converted { return converted }
+        guard isConverted else { return try opener.package(path: input.path) }
+        // Another process has converted it, and kept nothing of that.
+        let again = try opener.open(path: input.path, name: input.label)
+        return try again.converted ?? opener.package(path: input.path)  // a legacy workbook no more: it is its own package
+    }
 
     /// Every finding, those that follow from others included, in the order of the items.
     var findings: [Finding] { items.flatMap { $0.cause.findings + $0.cause.consequences } }
@@ -107,7 +134,7 @@ struct JudgedFile: Sendable {
         return ReviewRecord.FileRecord(
             path: input.label, sha256: id.sha256, verdict: verdict, failure: failure, filings: filingRecords,
             findings: records, annotatedPath: outputs.annotated, correctedPath: outputs.corrected,
-            hindrance: outputs.hindrance, isConverted: converted != nil, outcomes: subjects.first, formerly: formerly)
+            hindrance: outputs.hindrance, isConverted: isConverted, outcomes: subjects.first, formerly: formerly)
     }
 }
 

@@ -14,6 +14,7 @@ package struct ReviewDesk: Sendable {
     /// What a defect of ours makes impossible to judge.
     package let casualties: Set<Casualty>
     package let language: Language
+    let limits: Limits
     let recogniser: FormRecogniser
     let library: FormLibrary
     let opener: WorkbookOpener
@@ -41,6 +42,7 @@ package struct ReviewDesk: Sendable {
             throw .profile(error)
         }
         self.language = language
+        self.limits = limits
         self.opener = opener ?? WorkbookOpener(limits: limits)
     }
 

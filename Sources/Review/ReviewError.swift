@@ -15,6 +15,8 @@ package enum ReviewError: Error, Sendable {
     case interrupted(phase: RunProgress.Phase, done: Int, total: Int)
     case profile(ProfileError)
     case forms(FormError)
+    /// Shards that cannot be joined: why, and what to do.
+    case shards(BilingualText)
     /// A list that the bureau keeps, such as the roster.
     case list(kind: BilingualText, path: String, reason: BilingualText)
 
@@ -42,6 +44,10 @@ package enum ReviewError: Error, Sendable {
                 BilingualText(
                     zh: "已中断：\(total) 个文件写好了 \(done) 个。用同样的命令加 --resume 继续。",
                     en: "Stopped: \(done) of \(total) files are written. The same command with --resume goes on.")
+            case .interrupted(.joining, let done, let total):
+                BilingualText(
+                    zh: "已中断：\(total) 个文件合并了 \(done) 个。请重新合并。",
+                    en: "Stopped: \(done) of \(total) files are joined. Please merge again.")
             case .interrupted(_, let done, let total):
                 BilingualText(
                     zh: "已中断：\(total) 个文件审核了 \(done) 个，还没有写出结果。请重新运行。",
@@ -50,6 +56,7 @@ package enum ReviewError: Error, Sendable {
                 )
             case .profile(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
             case .forms(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
+            case .shards(let sentence): sentence
             case .list(let kind, let path, let reason):
                 BilingualText(
                     zh: "\(kind.zh)“\(path)”无法使用：\(reason.zh)",

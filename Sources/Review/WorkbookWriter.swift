@@ -1,3 +1,4 @@
+import Conversion
 import Rules
 import Spreadsheet
 import XLSX
@@ -25,13 +26,14 @@ struct WorkbookWriter {
         TrapGuard.enter(file: file.input.label)
         var outputs = Outputs()
         do {
-            let package = try file.converted ?? desk.opener.package(path: file.input.path)
-            let patcher = try WorkbookPatcher(package)
+            let patcher = try WorkbookPatcher(file.package(desk.opener))
             try annotate(file, patcher, &outputs)
             try correct(file, patcher, &outputs)
         } catch let error as ReviewError {
             throw error
         } catch let error as XLSXError {
+            outputs.hindrance = BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
+        } catch let error as ReadingError {
             outputs.hindrance = BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
         } catch {
             throw .cannotWrite(path: file.input.label, reason: "\(error)")
@@ -45,7 +47,7 @@ struct WorkbookWriter {
         let annotated = "annotated/\(file.outputPath)"
         guard folder.holds(annotated, journal) else { return nil }
         outputs.annotated = annotated
-        let draft = CorrectionDraft(file.findings, isConverted: file.converted != nil, language: desk.language)
+        let draft = CorrectionDraft(file.findings, isConverted: file.isConverted, language: desk.language)
         guard !draft.edits.isEmpty else { return outputs }
         let corrected = "corrected/\(file.outputPath)"
         guard folder.holds(corrected, journal) else { return nil }
@@ -62,7 +64,7 @@ struct WorkbookWriter {
     }
 
     private func correct(_ file: JudgedFile, _ patcher: WorkbookPatcher, _ outputs: inout Outputs) throws {
-        let draft = CorrectionDraft(file.findings, isConverted: file.converted != nil, language: desk.language)
+        let draft = CorrectionDraft(file.findings, isConverted: file.isConverted, language: desk.language)
         guard !draft.edits.isEmpty else { return }
         let path = "corrected/\(file.outputPath)"
         try folder.write(try patcher.corrected(draft.edits, record: draft.sheet), to: path)

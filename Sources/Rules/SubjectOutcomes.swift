@@ -40,6 +40,18 @@ package struct SubjectOutcomes: Sendable {
         zip(rules(that: .notEvaluated), known.texts(reasons)).map { (rule: $0, reason: $1) }
     }
 
+    /// All of them in the order in which they were recorded; a failure without its violations.
+    package var all: [Outcome] {
+        var reasons = known.texts(reasons).makeIterator()
+        return kinds.map { kind in
+            switch kind {
+            case .pass: .pass
+            case .fail: .fail([])
+            case .notEvaluated: reasons.next().map { .notEvaluated($0) } ?? .pass  // there is one for each
+            }
+        }
+    }
+
     /// Whether the rule said pass or fail; false for a rule that does not look at such a subject.
     package func isEvaluated(_ rule: RuleID) -> Bool {
         zip(rules, kinds).contains { $0 == rule && $1 != .notEvaluated }

@@ -36,7 +36,7 @@ extension SheetPlace: Hashable {
 /// Where something stands: the one location type. Every field and every finding has one.
 /// The cell of a merged area is its top-left cell.
 package struct CellOrigin: Hashable, Sendable {
-    private let place: SheetPlace
+    package let place: SheetPlace
     package let cell: CellReference
 
     package init(_ place: SheetPlace, _ cell: CellReference) {

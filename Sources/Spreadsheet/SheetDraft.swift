@@ -1,5 +1,5 @@
 /// A sheet to be added to a workbook: what it says and how it looks, without a word of the file format.
-package struct SheetDraft: Sendable {
+package struct SheetDraft: Hashable, Sendable {
     /// How a cell looks. The writer owns fonts, fills and borders.
     package enum Style: Sendable, CaseIterable {
         /// The sheet's heading.
@@ -22,7 +22,7 @@ package struct SheetDraft: Sendable {
         case input
     }
 
-    package struct Cell: Sendable {
+    package struct Cell: Hashable, Sendable {
         package let text: String
         package let style: Style
         /// Where a click jumps.
@@ -35,7 +35,7 @@ package struct SheetDraft: Sendable {
         }
     }
 
-    package struct Row: Sendable {
+    package struct Row: Hashable, Sendable {
         package let cells: [Cell]
         /// The first cell spans all columns.
         package let isSpanning: Bool

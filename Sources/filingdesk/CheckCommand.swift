@@ -60,6 +60,6 @@ struct CheckCommand: AsyncParsableCommand {
         }
         if out != nil || formats != [.text] { record.sayFailures(in: options.lang) }
         record.sayDefects(in: options.lang)
-        throw record.exitCode
+        throw record.exitCode()
     }
 }

@@ -35,7 +35,7 @@ struct CompareCommand: AsyncParsableCommand {
         Terminal.print(report.bytes(format))
         if format != .text { comparison.record.sayFailures(in: options.lang) }
         comparison.record.sayDefects(in: options.lang)
-        throw comparison.record.exitCode
+        throw comparison.record.exitCode()
     }
 }
 

@@ -31,9 +31,8 @@ struct FilingDesk: AsyncParsableCommand {
                 """),
             version: Product.version,
             subcommands: [
-                ReviewCommand.self, CheckCommand.self, CompareCommand.self, RulesCommand.self, FormsCommand.self,
-                TemplateCommand.self,
-                CellsCommand.self,
+                ReviewCommand.self, MergeCommand.self, CheckCommand.self, CompareCommand.self, TemplateCommand.self,
+                RulesCommand.self, FormsCommand.self, CellsCommand.self,
             ])
     }
 }

@@ -27,7 +27,23 @@ struct ReviewCommand: AsyncParsableCommand {
             valueName: "formats"))
     var format: String?
 
-    func validate() throws { _ = try formats }
+    @Option(
+        help: HelpText.help(
+            "只审核第 i 份（共 n 份），不作整批比对；各份的结果用 filingdesk merge 合并",
+            "Review share i of n only, without comparing all files; filingdesk merge joins the shares' results",
+            valueName: "i/n"))
+    var shard: Share?
+
+    func validate() throws {
+        let formats = try formats
+        guard shard == nil || !options.namesLists && formats.isEmpty else {
+            throw ValidationError(
+                HelpText.text(
+                    "审核分片时不用名册、台账、名录、上年申报、豁免清单和 --format，请在 filingdesk merge 时给出。",
+                    "A shard takes no roster, evaluations, directory, previous year, waivers or --format: give them to filingdesk merge."
+                ))
+        }
+    }
 
     /// None unless asked for.
     private var formats: [FindingsFormat] {
@@ -38,18 +54,24 @@ struct ReviewCommand: AsyncParsableCommand {
         let formats = try formats
         let record: ReviewRecord
         do throws(ReviewError) {
-            record = try await options.run(inputs.paths).review(
-                into: out, formats: formats, resumes: resume)
+            let run = try options.run(inputs.paths)
+            record =
+                if let shard {
+                    try await ShardRun(run, share: shard).review(into: out, resumes: resume)
+                } else {
+                    try await run.review(into: out, formats: formats, resumes: resume)
+                }
         } catch {
             throw error.report(in: options.lang)
         }
-        Terminal.print(
-            VerdictTable(record, language: options.lang, width: Terminal.width, colour: Terminal.usesColour).text)
-        Terminal.print(OutputSummary(record, formats: formats, folder: out, language: options.lang).text)
-        record.sayFailures(in: options.lang)
+        record.sayResults(formats: formats, folder: out, shard: shard, options.lang)
         record.sayDefects(in: options.lang)
-        throw record.exitCode
+        throw record.exitCode()
     }
+}
+
+extension Share: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }
 
 /// Where the results lie, in a few lines.
@@ -58,18 +80,28 @@ struct OutputSummary {
     private let folder: String
     private let language: Language
 
-    /// Of a review.
-    init(_ record: ReviewRecord, formats: [FindingsFormat], folder: String, language: Language) {
+    /// Of a review, or of one share of it.
+    init(_ record: ReviewRecord, formats: [FindingsFormat], folder: String, shard: Share?, language: Language) {
         self.init(formats: formats, folder: folder, language: language)
         let annotated = record.files.filter { $0.annotatedPath != nil }.count
         let corrected = record.files.filter { $0.correctedPath != nil }.count
         let own = [
             ("annotated/", BilingualText(zh: "批注稿 \(annotated) 个", en: "\(annotated) annotated workbooks")),
             ("corrected/", BilingualText(zh: "更正稿 \(corrected) 个", en: "\(corrected) corrected workbooks")),
+        ]
+        let ofAll = [
             ("审核汇总.xlsx", BilingualText(zh: "汇总", en: "summary")),
             ("review.json", BilingualText(zh: "供程序读取", en: "for scripts")),
         ]
-        results = own + results
+        let ofShard = [
+            (
+                ShardRun.fileName,
+                BilingualText(
+                    zh: "分片 \(shard?.description ?? "")，用 filingdesk merge 合并",  // there is one where it is listed
+                    en: "shard \(shard?.description ?? ""), for filingdesk merge")  // likewise
+            )
+        ]
+        results = own + (shard == nil ? ofAll : ofShard) + results
     }
 
     /// Of findings alone.
@@ -86,10 +118,19 @@ struct OutputSummary {
 }
 
 extension ReviewRecord {
+    /// The table of verdicts, where the results lie, and what could not be read.
+    func sayResults(formats: [FindingsFormat], folder: String, shard: Share? = nil, _ language: Language) {
+        Terminal.print(
+            VerdictTable(self, language: language, width: Terminal.width, colour: Terminal.usesColour).text)
+        Terminal.print(
+            OutputSummary(self, formats: formats, folder: folder, shard: shard, language: language).text)
+        sayFailures(in: language)
+    }
+
     /// The sentence of each rule that a defect of ours kept from being evaluated, on standard error. A file that was left out
     /// altogether is one that could not be read.
-    func sayDefects(in language: Language) {
-        for casualty in TrapGuard.casualties.filter({ !$0.isFile }).sorted(by: { $0.sentence.en < $1.sentence.en }) {
+    func sayDefects(_ casualties: Set<Casualty> = TrapGuard.casualties, in language: Language) {
+        for casualty in casualties.filter({ !$0.isFile }).sorted(by: { $0.sentence.en < $1.sentence.en }) {
             Terminal.say(casualty.sentence[language])
         }
     }
@@ -105,8 +146,8 @@ extension ReviewRecord {
         }
     }
 
-    var exitCode: ExitCode {
-        guard TrapGuard.casualties.allSatisfy(\.isLate) else { return ExitStatus.defect }
+    func exitCode(_ casualties: Set<Casualty> = TrapGuard.casualties) -> ExitCode {
+        guard casualties.allSatisfy(\.isLate) else { return ExitStatus.defect }
         if files.contains(where: { $0.verdict == .unreadable || $0.hindrance != nil }) {
             return ExitStatus.someUnreadable
         }

@@ -67,28 +67,52 @@ struct RunOptions: ParsableArguments {
     /// The day that was asked for, else today's.
     private var day: CellDate.Day { on.flatMap { CellDate(iso8601: $0)?.day } ?? Terminal.today }
 
+    /// Whether any of the bureau's lists is named.
+    var namesLists: Bool { [roster, evaluations, directory, previous, waivers, on].contains { $0 != nil } }
+
     /// Everything set up, with skipped files said on standard error.
     ///
     /// - Parameter paths: the files and folders to be judged.
     func run(_ paths: [String]) throws(ReviewError) -> ReviewRun {
-        let desk = try ReviewDesk(
-            profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang,
-            limits: limits.limits)
+        let desk = try desk
         let collected = try InputCollector(paths)
         for skipped in collected.skipped where !quiet {
             Terminal.say(
                 HelpText.text("略过 ", "Skipped ") + "\(skipped.path)" + HelpText.text("：", ": ") + skipped.reason[lang])
         }
-        let report = ProgressReport(quiet ? .none : progress, lang)
-        var observer: (@Sendable (RunProgress) -> Void)?
-        if let report { observer = { report.take($0) } }
         return ReviewRun(
-            desk: desk, inputs: collected.inputs,
-            lists: try desk.lists(
-                roster: roster, evaluations: evaluations, directory: directory, previous: previous),
-            waivers: try waivers.map { path throws(ReviewError) in try desk.waivers(at: path, on: day) },
-            jobs: jobs ?? Terminal.processorCount, secondsPerFile: limits.maxSeconds,
-            progress: observer)
+            desk: desk, inputs: collected.inputs, lists: try lists(desk), waivers: try waiverList(desk),
+            jobs: jobs ?? Terminal.processorCount, secondsPerFile: limits.maxSeconds, progress: observer)
+    }
+
+    /// The same for shards that are to be joined.
+    func merging(_ shards: [String], inputs: String?) throws(ReviewError) -> MergeRun {
+        let desk = try desk
+        return MergeRun(
+            desk: desk, shards: shards, inputs: inputs,
+            lists: try lists(desk), waivers: try waiverList(desk), jobs: jobs ?? Terminal.processorCount,
+            secondsPerFile: limits.maxSeconds, progress: observer)
+    }
+
+    private var desk: ReviewDesk {
+        get throws(ReviewError) {
+            try ReviewDesk(
+                profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang, limits: limits.limits)
+        }
+    }
+
+    private func lists(_ desk: ReviewDesk) throws(ReviewError) -> BureauLists {
+        try desk.lists(roster: roster, evaluations: evaluations, directory: directory, previous: previous)
+    }
+
+    private func waiverList(_ desk: ReviewDesk) throws(ReviewError) -> WaiverList? {
+        try waivers.map { path throws(ReviewError) in try desk.waivers(at: path, on: day) }
+    }
+
+    /// Nil where nothing is to be told.
+    private var observer: (@Sendable (RunProgress) -> Void)? {
+        guard let report = ProgressReport(quiet ? .none : progress, lang) else { return nil }
+        return { report.take($0) }
     }
 }
 
@@ -101,7 +125,8 @@ extension ReviewError {
         case .interrupted: ExitStatus.interrupted
         case .list: ExitStatus.someUnreadable
         case .forms: ExitStatus.defect
-        case .noSuchFile, .unreadableFolder, .outputFolderInUse, .outputInsideInput, .profile: ExitStatus.usage
+        case .noSuchFile, .unreadableFolder, .outputFolderInUse, .outputInsideInput, .profile, .shards:
+            ExitStatus.usage
         }
     }
 }

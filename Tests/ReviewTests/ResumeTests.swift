@@ -61,6 +61,33 @@ struct ResumeTests {
         }
     }
 
+    @Test("A shard killed at some moments, resumed: the same bytes")
+    func shardKilled() async throws {
+        try await Checkout.withFolder { folder in
+            let share = ["--shard", "2/3"]
+            func review(into out: URL, _ more: String...) throws -> Process {
+                try Self.start(["review", Checkout.inbox, "--out", out.path] + share + more)
+            }
+            let whole = folder.appending(path: "whole")
+            let began = ContinuousClock.now
+            try Self.finish(review(into: whole))
+            let duration = ContinuousClock.now - began
+            let expected = try Checkout.contents(of: whole)
+            #expect(expected.keys.contains("shard.filingdesk"))
+            var random = Lehmer(state: 20_250_302)
+            for point in 0..<10 {
+                let out = folder.appending(path: "out-\(point)")
+                let process = try review(into: out)
+                try await Task.sleep(for: duration * random.next())
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+                while process.isRunning { usleep(10_000) }
+                try Self.finish(review(into: out, "--resume"))
+                #expect(try Checkout.contents(of: out) == expected, "point \(point)")
+            }
+        }
+    }
+
     @Test("What was written before is kept, and not where an input has changed since")
     func kept() async throws {
         try await Checkout.withFolder { folder in

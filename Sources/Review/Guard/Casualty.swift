@@ -50,6 +50,9 @@ package struct Casualty: Hashable, Sendable {
         )
     }
 
+    /// `rule<tab>file`.
+    var line: String { "\(rule?.rawValue ?? "")\t\(file)" }  // the file altogether
+
     /// One to a line, `rule<tab>file`: how a run that is started again is told of them.
     static func list(_ text: String) -> [Casualty] {
         text.split(separator: "\n").compactMap { line in

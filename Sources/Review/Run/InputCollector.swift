@@ -15,6 +15,24 @@ package struct Input: Hashable, Sendable {
     package internal(set) var convertedOutputPath: String?
     /// The folder given, nil for a file given by itself.
     let folder: String?
+
+    init(path: String, label: String, outputPath: String, folder: String?) {
+        self.path = path
+        self.label = label
+        self.outputPath = outputPath
+        self.folder = folder
+    }
+
+    /// As another process has found it.
+    init(label: String, path: String, outputPath: String, convertedOutputPath: String?) {
+        self.init(path: path, label: label, outputPath: outputPath, folder: nil)
+        self.convertedOutputPath = convertedOutputPath
+    }
+
+    /// The same, with its bytes in another place.
+    func found(at path: String) -> Input {
+        Input(label: label, path: path, outputPath: outputPath, convertedOutputPath: convertedOutputPath)
+    }
 }
 
 /// Finds the files of a run: `.xlsx`, `.xlsm` and `.xls` below the folders given, and every file named outright.
@@ -34,6 +52,10 @@ package struct InputCollector: Sendable {
 
     /// - Throws: `.noSuchFile` for a path that does not exist, `.outputInsideInput` is the caller's concern.
     package init(_ paths: [String]) throws(ReviewError) {
+        // Of folders within each other the outer one speaks first, in whatever order they are given.
+        let paths = paths.map { (path: $0, place: Self.canonical($0)) }.sorted {
+            $0.place.utf8.lexicographicallyPrecedes($1.place.utf8)
+        }.map(\.path)
         let roots = Self.names(of: paths)
         var seen: Set<SystemPath> = []
         for (path, name) in zip(paths, roots) {

@@ -9,13 +9,15 @@ struct OutputFolder: Sendable {
 
     /// What a run writes; another run's output is taken away only where it is of the same kind.
     enum Purpose {
-        case review, findings
+        case review, shard, findings
 
         /// Names that a run of this kind uses.
         fileprivate var own: Set<String> {
             let findings = Set(FindingsFormat.allCases.map(\.fileName))
             return switch self {
             case .findings: findings
+            case .shard:
+                [ShardFile.name, "annotated", "corrected", RunJournal.name, OutputFolder.workshop]
             case .review:
                 findings.union([
                     "审核汇总.xlsx", "review.json", "annotated", "corrected", RunJournal.name, OutputFolder.workshop,

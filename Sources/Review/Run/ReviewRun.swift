@@ -68,11 +68,19 @@ package struct ReviewRun: Sendable {
         try refuseNesting(path)
         let folder = try OutputFolder(path, resumes: resumes)
         var record = try await writeCopies(into: folder, excerpts: formats.contains(.html))
+        try conclude(&record, formats, into: folder)
+        return record
+    }
+
+    /// Writes what tells of the whole run, and is done with the folder.
+    func conclude(
+        _ record: inout ReviewRecord, _ formats: [FindingsFormat], into folder: OutputFolder
+    ) throws(ReviewError) {
         progress?(RunProgress(.summing, done: 0, total: inputs.count))
-        try folder.write(to: "review.json") { sink in ReviewJSON(record, language: desk.language).write(sink) }
+        try folder.write(to: "review.json") { [record] sink in ReviewJSON(record, language: desk.language).write(sink) }
         try write(record, formats, into: folder)
         record.forgetTargets()
-        try folder.write(to: desk.language.summaryName) { temporary throws(ReviewError) in
+        try folder.write(to: desk.language.summaryName) { [record] temporary throws(ReviewError) in
             do throws(ReportError) {
                 try SummaryWorkbook(record, language: desk.language).write(to: temporary)
             } catch {
@@ -81,11 +89,10 @@ package struct ReviewRun: Sendable {
         }
         folder.finish()
         progress?(RunProgress(.summing, done: inputs.count, total: inputs.count))
-        return record
     }
 
     /// Results among the filings would be taken for filings next time, and filings in the output folder for results.
-    private func refuseNesting(_ path: String) throws(ReviewError) {
+    func refuseNesting(_ path: String) throws(ReviewError) {
         let out = InputCollector.canonical(path) + "/"
         for input in inputs {
             let isNested = input.folder.map { out.hasPrefix(InputCollector.canonical($0) + "/") } ?? false
@@ -108,19 +115,27 @@ package struct ReviewRun: Sendable {
         let judged = try await judge()
         let excerpts = excerpts ? try await self.excerpts(judged) : []
         let journal = RunJournal(self, files: judged.files.map(\.id))
+        let outputs = try await writeCopies(judged.files, into: folder, journal)
+        return record(judged, outputs: outputs, excerpts: excerpts)
+    }
+
+    /// Writes the annotated and corrected workbooks of those files.
+    func writeCopies(
+        _ files: [JudgedFile], into folder: OutputFolder, _ journal: RunJournal
+    ) async throws(ReviewError) -> [Outputs] {
         try folder.begin(journal)
-        let results = try await tasks(.writing).each(judged.files, name: \.input.label) { file in
+        let results = try await tasks(.writing).each(files, name: \.input.label) { file in
             Result { () throws(ReviewError) in
                 try WorkbookWriter(desk: desk, folder: folder, journal: journal).write(file)
             }
         }
         var outputs: [Outputs] = []
         for result in results { outputs.append(try result.get()) }
-        return record(judged, outputs: outputs, excerpts: excerpts)
+        return outputs
     }
 
     /// For each file the pieces of its sheets that its findings are about.
-    private func excerpts(_ judged: Judged) async throws(ReviewError) -> [[Int: SheetExcerpt]] {
+    func excerpts(_ judged: Judged) async throws(ReviewError) -> [[Int: SheetExcerpt]] {
         try await tasks(.excerpting).each(judged.files, name: \.input.label) { $0.excerpts(desk.opener) }
     }
 
@@ -160,8 +175,35 @@ package struct ReviewRun: Sendable {
         try await tasks(.reading).each(inputs, name: \.label) { FileReview($0, desk) }
     }
 
-    private func tasks(_ phase: RunProgress.Phase) -> FileTasks {
+    /// The elements, each told as done when it has been taken.
+    func counting<Elements: Sequence>(
+        _ elements: Elements, in phase: RunProgress.Phase
+    ) -> some Sequence<Elements.Element> {
+        elements.lazy.enumerated().map { [progress, total = inputs.count] number, element in
+            progress?(RunProgress(phase, done: number, total: total))
+            return element
+        }
+    }
+
+    func tasks(_ phase: RunProgress.Phase) -> FileTasks {
         FileTasks(jobs: jobs, phase: phase, progress: progress, budget: secondsPerFile.map { .seconds($0) })
+    }
+
+    /// The same over some of its files.
+    func over(_ inputs: [Input]) -> ReviewRun {
+        ReviewRun(
+            desk: desk, inputs: inputs, lists: lists, waivers: waivers, jobs: jobs, secondsPerFile: secondsPerFile,
+            progress: progress)
+    }
+
+    /// Each by itself, as far as can be told without the others.
+    ///
+    /// - Parameter names: of all files of the run to which these belong.
+    func judgedAlone(_ reviews: [FileReview], among names: Set<String>) -> Judged {
+        Judged(
+            files: reviews.map { JudgedFile(alone: $0, among: names) }, registerFindings: [],
+            outcomes: SubjectOutcomes.tallies(of: reviews.lazy.flatMap(\.judgement.subjects)), register: nil,
+            missing: [], waiverCounts: [:], index: nil)
     }
 
     /// All together.
@@ -175,7 +217,7 @@ package struct ReviewRun: Sendable {
         let register = desk.book.judge(whole)
         TrapGuard.enter(file: "")
         let byFile = Dictionary(grouping: register.findings, by: \.origin.workbook)
-        let names = Set(inputs.map { FindingKey.fileName($0.label) })
+        let names = FindingKey.fileNames(of: inputs)
         let files = zip(reviews, former).map { review, former in
             JudgedFile(
                 review, former: former, registerFindings: byFile[review.id] ?? [],  // most files have none

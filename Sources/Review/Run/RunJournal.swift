@@ -10,8 +10,10 @@ struct RunJournal {
 
     let fingerprint: String
 
-    /// - Parameter files: each file's name in the run and the fingerprint of its bytes.
-    init(_ run: ReviewRun, files: [WorkbookID]) {
+    /// - Parameters:
+    ///   - files: each file's name in the run and the fingerprint of its bytes.
+    ///   - share: of a larger run; nil for a whole one.
+    init(_ run: ReviewRun, files: [WorkbookID], share: ShardHeader? = nil) {
         var text =
             "\(Product.version)\n\(run.desk.book.profile.id)\n\(run.desk.book.profile.effectiveText)\n\(run.desk.book.year.year)\n\(run.desk.language)\n"
         // Which files they are; those that are not given say so.
@@ -23,6 +25,7 @@ struct RunJournal {
             text += casualty + "\n"
         }
         for file in files { text += "\(file.name)\t\(file.sha256)\n" }
+        if let share { text += String(decoding: share.line, as: UTF8.self) }
         fingerprint = Fingerprint.sha256(Array(text.utf8))
     }
 }

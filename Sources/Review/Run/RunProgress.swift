@@ -11,6 +11,8 @@ package struct RunProgress: Hashable, Sendable {
         case excerpting
         /// Copies are written.
         case writing
+        /// The shards' copies are brought together.
+        case joining
         /// `review.json` and the summary are written.
         case summing
 
@@ -20,6 +22,7 @@ package struct RunProgress: Hashable, Sendable {
             case .comparing: BilingualText(zh: "比对", en: "Comparing")
             case .excerpting: BilingualText(zh: "截取表格", en: "Taking pieces of the sheets")
             case .writing: BilingualText(zh: "写批注稿", en: "Writing copies")
+            case .joining: BilingualText(zh: "合并批注稿", en: "Joining copies")
             case .summing: BilingualText(zh: "汇总", en: "Summing up")
             }
         }
