@@ -33,6 +33,8 @@ struct EntryCheck {
 }
 
 /// Data validations, in the words of libxlsxwriter.
+///
+/// Soundness: the sheet is the drawn workbook's own, and the texts live until libxlsxwriter has copied them.
 enum DrawnChecks {
     static func put(_ check: EntryCheck, on sheet: UnsafeMutablePointer<lxw_worksheet>) {
         var validation = lxw_data_validation()
