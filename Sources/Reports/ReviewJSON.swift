@@ -20,7 +20,9 @@ package struct ReviewJSON {
     }
 
     /// Hands on the document piece by piece: a province's is larger than all that is known of it.
-    package func write(_ sink: ([UInt8]) -> Void) {
+    ///
+    /// - Parameter each: called after each file.
+    package func write(_ sink: ([UInt8]) -> Void, each: () -> Void = {}) {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.key("tool")
@@ -38,6 +40,7 @@ package struct ReviewJSON {
             json.array(record.files) { json, file in
                 self.file(file, &json)
                 json.drain(sink)
+                each()
             }
             json.key("register")
             register(&json)

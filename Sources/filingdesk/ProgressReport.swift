@@ -69,9 +69,6 @@ final class ProgressReport: Sendable {
     private func bar(_ now: RunProgress, _ elapsed: Double) -> String {
         let clear = "\r\u{1B}[K"
         if now.phase == .summing, now.done == now.total { return clear }
-        guard [.reading, .excerpting, .writing].contains(now.phase) else {
-            return clear + now.phase.label[language] + " …"
-        }
         let width = 24
         let filled = now.total > 0 ? width * now.done / now.total : width
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)

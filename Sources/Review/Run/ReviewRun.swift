@@ -76,19 +76,24 @@ package struct ReviewRun: Sendable {
     func conclude(
         _ record: inout ReviewRecord, _ formats: [FindingsFormat], into folder: OutputFolder
     ) throws(ReviewError) {
-        progress?(RunProgress(.summing, done: 0, total: inputs.count))
-        try folder.write(to: "review.json") { [record] sink in ReviewJSON(record, language: desk.language).write(sink) }
+        // Half of it is review.json, half the summary.
+        let summing = PhaseProgress(.summing, total: 2 * inputs.count, progress)
+        try folder.write(to: "review.json") { [record] sink in
+            ReviewJSON(record, language: desk.language).write(sink) { summing.advance() }
+        }
         try write(record, formats, into: folder)
         record.forgetTargets()
         try folder.write(to: desk.language.summaryName) { [record] temporary throws(ReviewError) in
             do throws(ReportError) {
-                try SummaryWorkbook(record, language: desk.language).write(to: temporary)
+                try SummaryWorkbook(record, language: desk.language).write(to: temporary) { sheets in
+                    summing.advance(by: inputs.count / sheets)
+                }
             } catch {
                 throw .cannotWrite(path: desk.language.summaryName, reason: error.sentence(in: desk.language))
             }
         }
         folder.finish()
-        progress?(RunProgress(.summing, done: inputs.count, total: inputs.count))
+        summing.finish()
     }
 
     /// Results among the filings would be taken for filings next time, and filings in the output folder for results.
@@ -175,16 +180,6 @@ package struct ReviewRun: Sendable {
         try await tasks(.reading).each(inputs, name: \.label) { FileReview($0, desk) }
     }
 
-    /// The elements, each told as done when it has been taken.
-    func counting<Elements: Sequence>(
-        _ elements: Elements, in phase: RunProgress.Phase
-    ) -> some Sequence<Elements.Element> {
-        elements.lazy.enumerated().map { [progress, total = inputs.count] number, element in
-            progress?(RunProgress(phase, done: number, total: total))
-            return element
-        }
-    }
-
     func tasks(_ phase: RunProgress.Phase) -> FileTasks {
         FileTasks(jobs: jobs, phase: phase, progress: progress, budget: secondsPerFile.map { .seconds($0) })
     }
@@ -211,15 +206,16 @@ package struct ReviewRun: Sendable {
     /// - Parameter former: for each file, the findings of the review before; nil for one that had none.
     func judge(_ reviews: [FileReview], former: [[FormerFinding]?]) -> Judged {
         let filings = reviews.flatMap(\.filings)
-        progress?(RunProgress(.comparing, done: 0, total: reviews.count))
+        let comparing = PhaseProgress(.comparing, total: desk.book.registerRuleCount + reviews.count, progress)
         TrapGuard.enter(file: "")
         let whole = Register(filings: filings, lists: lists, year: desk.book.year)
-        let register = desk.book.judge(whole)
+        let register = desk.book.telling { comparing.advance() }.judge(whole)
         TrapGuard.enter(file: "")
         let byFile = Dictionary(grouping: register.findings, by: \.origin.workbook)
         let names = FindingKey.fileNames(of: inputs)
         let files = zip(reviews, former).map { review, former in
-            JudgedFile(
+            comparing.advance()
+            return JudgedFile(
                 review, former: former, registerFindings: byFile[review.id] ?? [],  // most files have none
                 register: register.subjects.first, waivers: waivers, files: names)
         }

@@ -29,7 +29,7 @@ package struct RunProgress: Hashable, Sendable {
     }
 
     package let phase: Phase
-    /// Files done in this phase, and files in all.
+    /// Steps done in this phase, and steps in all: files, but for what is done with all of them at once.
     package let done: Int
     package let total: Int
 

@@ -32,16 +32,18 @@ package struct ShardRun: Sendable {
         let header = ShardHeader(run.desk, share, files: reviews.count, of: whole)
         let journal = RunJournal(run, files: reviews.map(\.id), share: header)
         let outputs = try await run.writeCopies(judged.files, into: folder, journal)
+        let summing = PhaseProgress(.summing, total: reviews.count, run.progress)
         try folder.write(to: ShardFile.name) { sink in
             let entries = zip(reviews, outputs).lazy.map { review, outputs in
-                ShardEntry(
+                summing.advance()
+                return ShardEntry(
                     review: review, annotated: folder.copy(outputs.annotated),
-                    corrected: folder.copy(outputs.corrected),
-                    hindrance: outputs.hindrance)
+                    corrected: folder.copy(outputs.corrected), hindrance: outputs.hindrance)
             }
-            ShardFile.write(header, run.counting(entries, in: .summing), sink)
+            ShardFile.write(header, entries, sink)
         }
         folder.finish()
+        summing.finish()
         return run.record(judged, outputs: outputs)
     }
 }

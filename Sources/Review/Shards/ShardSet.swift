@@ -1,7 +1,6 @@
 import Reports
 import Rules
 import Spreadsheet
-import Synchronization
 
 /// All shards of one run, each there once and made alike.
 struct ShardSet: Sendable {
@@ -80,20 +79,14 @@ struct ShardSet: Sendable {
         _ profile: Profile, jobs: Int, progress: (@Sendable (RunProgress) -> Void)?
     ) async throws(ReviewError) -> [Located] {
         let outcomes = RecordedOutcomes(profile)
-        let total = fileCount
-        let done = Mutex(0)
         let tasks = FileTasks(jobs: jobs, phase: .reading, progress: nil, budget: nil)
-        progress?(RunProgress(.reading, done: 0, total: total))
+        let reading = PhaseProgress(.reading, total: fileCount, progress)
         let read = try await tasks.each(shards, name: \.folder) { shard in
             Result { () throws(ReviewError) in
                 var entries: [Located] = []
                 try shard.entries(outcomes) { entry in
                     entries.append(Located(entry: entry, folder: shard.folder))
-                    let now = done.withLock { done in
-                        done += 1
-                        return done
-                    }
-                    progress?(RunProgress(.reading, done: now, total: total))
+                    reading.advance()
                 }
                 return entries
             }
@@ -101,12 +94,15 @@ struct ShardSet: Sendable {
         var all: [Located] = []
         for result in read { all += try result.get() }
         all.sort { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
-        guard all.count == total, zip(all, all.dropFirst()).allSatisfy({ ExactText($0.label) != ExactText($1.label) })
+        guard all.count == fileCount,
+            zip(all, all.dropFirst()).allSatisfy({ ExactText($0.label) != ExactText($1.label) })
         else {
             throw .shards(
                 BilingualText(
-                    zh: "各分片合起来不是全部 \(total) 个文件。请用同样的文件重新审核各分片。",
-                    en: "The shards together are not all \(total) files. Review the shares again with the same files."))
+                    zh: "各分片合起来不是全部 \(fileCount) 个文件。请用同样的文件重新审核各分片。",
+                    en:
+                        "The shards together are not all \(fileCount) files. Review the shares again with the same files."
+                ))
         }
         return all
     }
