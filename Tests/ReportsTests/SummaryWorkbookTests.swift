@@ -42,6 +42,13 @@ struct SummaryWorkbookTests {
             ])
     }
 
+    /// `fitToHeight` is 1 where it is not stated, and 0 for as many pages as it takes (ECMA-376 Part 1, 18.3.1.63).
+    @Test("The overview prints on one page, a list on as many as it takes")
+    func pages() throws {
+        #expect(try !Self.part("xl/worksheets/sheet1.xml").contains("fitToHeight"))
+        #expect(try Self.part("xl/worksheets/sheet3.xml").contains("fitToHeight=\"0\""))
+    }
+
     @Test("The overview's cards hold live formulas with their values")
     func overview() throws {
         let sheet = try #require(try Self.workbook().sheet(named: "概览"))

@@ -138,7 +138,7 @@ struct DrawnWorkbook: ~Copyable {
         worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
         if plan.use.isLandscape { worksheet_set_landscape(sheet) }
         worksheet_set_paper(sheet, 9)  // A4 (ECMA-376 Part 1, 18.3.1.63)
-        worksheet_fit_to_pages(sheet, 1, 0)
+        worksheet_fit_to_pages(sheet, 1, plan.use.fitsOnePage ? 1 : 0)
         worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
         worksheet_center_horizontally(sheet)
         _ = worksheet_set_footer(sheet, "&L&8&A&R&8&P / &N")

@@ -17,6 +17,7 @@ struct OverviewSheet {
         func text(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
         let name = SummarySheetName.overview
         var plan = SheetPlan(name: name.text(language), tab: name.tab, columnWidths: Self.widths)
+        plan.use.fitsOnePage = true
         plan.addTitle(
             SummaryWorkbook.title(record, language),
             note: text(

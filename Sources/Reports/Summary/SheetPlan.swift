@@ -68,6 +68,8 @@ struct SheetPlan {
         /// Locked cells cannot be typed into; there is no password.
         var isProtected = false
         var isHidden = false
+        /// Printed on one page; otherwise one page wide, on as many as it takes.
+        var fitsOnePage = false
     }
 
     let name: String
