@@ -43,7 +43,8 @@ let package = Package(
         room("Conversion", ["Spreadsheet", "XLSX"]),
         room("FilingModel", ["Spreadsheet"]),
         .target(
-            name: "Templates", path: "Templates", exclude: ["blank"],
+            name: "Templates", dependencies: [.product(name: "Yams", package: "Yams")], path: "Templates",
+            exclude: ["blank"],
             resources: [.embedInCode("forms"), .embedInCode("profiles")],
             swiftSettings: strict),
         room("Forms", ["Spreadsheet", "FilingModel", "Templates", .product(name: "Yams", package: "Yams")]),
@@ -73,7 +74,7 @@ let package = Package(
             "ReviewTests",
             ["Review", "Reports", "Rules", "Forms", "Conversion", "XLSX", "FilingModel", "Spreadsheet", "Templates"],
             resources: [.copy("Fixtures")]),
-        tests("CommandLineTests", []),
+        tests("CommandLineTests", ["Reports", "Spreadsheet"]),
         tests("ArchitectureTests", []),
     ]
 )

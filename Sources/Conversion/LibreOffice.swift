@@ -12,7 +12,7 @@ struct LibreOffice: Sendable {
     /// What to install on Debian; it needs no display.
     static let package = "libreoffice-calc-nogui"
 
-    private let program: String
+    let program: String
 
     /// One run at a time, whatever the number of jobs: each takes some 200 MB.
     private static let turn = Mutex(())

@@ -28,8 +28,9 @@ package struct FormDefinition: Sendable {
     /// How it is drawn; nil for a form that is only recognised.
     package let sheet: FormSheet?
 
-    package init(yaml: String, name: String) throws(FormError) {
-        let root = try YAMLFile(yaml, name: name)
+    /// - Parameter file: how messages call it; by its name where nil.
+    package init(yaml: String, name: String, file: String? = nil) throws(FormError) {
+        let root = try YAMLFile(yaml, name: file ?? name)
         try root.demand(only: ["id", "layout", "title", "titles", "anchors", "fields", "version", "sheet"])
         self.name = name
         id = FormID(rawValue: try root.text("id"))
@@ -53,7 +54,7 @@ package struct FormDefinition: Sendable {
         var fields: [FieldDeclaration] = []
         for node in try root.nodes("fields") {
             let entry = try root.mapping(node, "fields")
-            guard let path = entry["path"]?.string else { throw root.malformed("a field needs its path") }
+            guard let path = entry["path"]?.string else { throw root.malformed("a field needs its path", at: node) }
             fields.append(
                 FieldDeclaration(path: FieldPath(rawValue: path), isRequired: entry["required"]?.bool == true))
         }

@@ -64,8 +64,8 @@ package struct Vocabulary: Sendable {
     private let meanings: [String: [Meaning]]
     private let longest: Int
 
-    package init(yaml: String) throws(FormError) {
-        let root = try YAMLFile(yaml, name: "vocabulary")
+    package init(yaml: String, file: String? = nil) throws(FormError) {
+        let root = try YAMLFile(yaml, name: file ?? "vocabulary")
         var labels: [Key: BilingualText] = [:]
         var aliases: [Key: [String]] = [:]
         var types: [Key: EntryType] = [:]
@@ -74,7 +74,7 @@ package struct Vocabulary: Sendable {
         func add(_ key: Key, _ node: Node) throws(FormError) {
             let entry = try root.mapping(node, key.name)
             guard let zh = entry["zh"]?.string, let en = entry["en"]?.string else {
-                throw root.malformed("\(key.name) needs zh and en")
+                throw root.malformed("\(key.name) needs zh and en", at: node)
             }
             labels[key] = BilingualText(zh: zh, en: en)
             aliases[key] = entry["aliases"]?.array().compactMap(\.string) ?? []  // a field may have no alias

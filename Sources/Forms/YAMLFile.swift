@@ -1,3 +1,4 @@
+import Templates
 import Yams
 
 /// A YAML file whose top level is a mapping, with errors that name the file.
@@ -8,22 +9,19 @@ struct YAMLFile {
     init(_ text: String, name: String) throws(FormError) {
         self.name = name
         do {
-            guard let mapping = try Yams.compose(yaml: text)?.mapping else {
-                throw FormError.malformedDefinition(name: name, detail: "not a mapping")
-            }
-            root = mapping
-        } catch let error as FormError {
-            throw error
+            root = try YAMLText.mapping(text)
         } catch {
-            throw .malformedDefinition(
-                name: name, detail: "\(error)".split(separator: "\n").joined(separator: " "))
+            throw .malformedDefinition(name: YAMLText.place(name, line: error.line), detail: error.detail)
         }
     }
 
-    func malformed(_ detail: String) -> FormError { .malformedDefinition(name: name, detail: detail) }
+    /// - Parameter node: where in the file it is, if anywhere.
+    func malformed(_ detail: String, at node: Node? = nil) -> FormError {
+        .malformedDefinition(name: YAMLText.place(name, line: node?.mark?.line), detail: detail)
+    }
 
     func mapping(_ node: Node, _ place: String) throws(FormError) -> Node.Mapping {
-        guard let mapping = node.mapping else { throw malformed("\(place) is not a mapping") }
+        guard let mapping = node.mapping else { throw malformed("\(place) is not a mapping", at: node) }
         return mapping
     }
 
@@ -60,7 +58,7 @@ struct YAMLFile {
 
     func demand(only known: Set<String>) throws(FormError) {
         for (key, _) in root where !known.contains(key.string ?? "") {  // a key that is no text is unknown
-            throw malformed("unknown key \(key.string ?? "?")")
+            throw malformed("unknown key \(key.string ?? "?")", at: key)
         }
     }
 }

@@ -42,6 +42,12 @@ struct FileReview: Sendable {
 
     /// Reads, recognises and judges a file. A file that cannot be read is a result, not an error.
     init(_ input: Input, _ desk: ReviewDesk) {
+        let began = ContinuousClock.now
+        self.init(reading: input, desk)
+        desk.trace?(FileTrace(self, ContinuousClock.now - began))
+    }
+
+    private init(reading input: Input, _ desk: ReviewDesk) {
         self.input = input
         let casualties = [Casualty(rule: nil, file: input.label), .late(input.label)]
         if let casualty = casualties.first(where: desk.casualties.contains) {

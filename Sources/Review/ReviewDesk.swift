@@ -19,21 +19,26 @@ package struct ReviewDesk: Sendable {
     let library: FormLibrary
     let opener: WorkbookOpener
 
+    /// Called with what came of each file that is read; nil where nobody wants to know.
+    let trace: (@Sendable (FileTrace) -> Void)?
+
     /// - Parameters:
-    ///   - profile: the name of an embedded profile, or the path of a file; nil for the default one.
+    ///   - profile: the name of a profile at hand, or the path of a file; nil for the default one.
     ///   - year: the budget year under review; nil for the profile's own.
+    ///   - templates: a folder of the bureau's own forms and profiles; nil for what the program carries.
     ///   - opener: reads the files; nil for one of these limits.
+    ///   - trace: called with what came of each file that is read, from any thread.
     package init(
         profile: String? = nil, year: FiscalYear? = nil, language: Language = .chinese, limits: Limits = .default,
-        opener: WorkbookOpener? = nil
+        templates: String? = nil, opener: WorkbookOpener? = nil, trace: (@Sendable (FileTrace) -> Void)? = nil
     ) throws(ReviewError) {
-        let library = try Self.forms()
+        let templates = try TemplateFolder(templates)
+        library = templates.library
         recogniser = FormRecogniser(library)
-        self.library = library
         let casualties = TrapGuard.casualties
         self.casualties = casualties
         do {
-            var book = try RuleBook(try Self.profile(profile), year: year)
+            var book = try RuleBook(try templates.profile(profile), year: year)
             book.boundary = RuleBook.Boundary(enter: TrapGuard.enter) { rule, file in
                 !casualties.isEmpty && casualties.contains(Casualty(rule: rule, file: file)) ? Casualty.reason : nil
             }
@@ -44,27 +49,14 @@ package struct ReviewDesk: Sendable {
         self.language = language
         self.limits = limits
         self.opener = opener ?? WorkbookOpener(limits: limits)
+        self.trace = trace
     }
 
-    /// A name without a slash or extension is an embedded profile; anything else is a file.
+    /// A profile at hand by its name, or one of a file.
     package static func profile(_ name: String?) throws(ProfileError) -> Profile {
-        guard let name else { return try EmbeddedProfiles.profile(named: EmbeddedProfiles.defaultName) }
-        guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
-            return try EmbeddedProfiles.profile(named: name)
-        }
-        // The sentence is the same whatever the reason.
-        guard let bytes = try? FileBytes.read(name, limit: Limits.default.fileSize) else {
-            throw .notFound(name: name, known: EmbeddedProfiles.names)
-        }
-        return try EmbeddedProfiles.profile(yaml: String(decoding: bytes, as: UTF8.self), name: name)
+        try ProfileFile(ProfileLibrary()).profile(name)
     }
 
     /// The form definitions in use.
-    package static func forms() throws(ReviewError) -> FormLibrary {
-        do {
-            return try FormLibrary.embedded()
-        } catch {
-            throw .forms(error)
-        }
-    }
+    package static func forms() throws(ReviewError) -> FormLibrary { try TemplateFolder(nil).library }
 }

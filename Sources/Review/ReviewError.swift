@@ -13,6 +13,8 @@ package enum ReviewError: Error, Sendable {
     case cannotWrite(path: String, reason: String)
     /// Somebody stopped the run; files of that phase that are done, and all of them.
     case interrupted(phase: RunProgress.Phase, done: Int, total: Int)
+    /// A folder of templates that holds none.
+    case noTemplates(String)
     case profile(ProfileError)
     case forms(FormError)
     /// Shards that cannot be joined: why, and what to do.
@@ -54,6 +56,10 @@ package enum ReviewError: Error, Sendable {
                     en:
                         "Stopped: \(done) of \(total) files are reviewed, and nothing is written yet. Please run it again."
                 )
+            case .noTemplates(let path):
+                BilingualText(
+                    zh: "“\(path)”里没有表样和档案。它们应当是其中的 forms/*.yaml 和 profiles/*.yaml。",
+                    en: "\"\(path)\" holds no templates. They have to be its forms/*.yaml and profiles/*.yaml.")
             case .profile(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
             case .forms(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
             case .shards(let sentence): sentence

@@ -66,14 +66,9 @@ extension Profile {
     ) throws(ProfileError) {
         let root: Node.Mapping
         do {
-            guard let mapping = try Yams.compose(yaml: yaml)?.mapping else {
-                throw ProfileError.malformed(name: name, detail: "not a mapping")
-            }
-            root = mapping
-        } catch let error as ProfileError {
-            throw error
+            root = try YAMLText.mapping(yaml)
         } catch {
-            throw .malformed(name: name, detail: "\(error)".split(separator: "\n").joined(separator: " "))
+            throw .malformed(name: YAMLText.place(name, line: error.line), detail: error.detail)
         }
         try Self.demand(["id", "title", "year", "extends", "rules"], of: root, at: "", name)
         guard let id = root["id"]?.string, let title = root["title"]?.mapping, let zh = title["zh"]?.string,
@@ -92,8 +87,12 @@ extension Profile {
         }
         for (key, value) in root["rules"]?.mapping ?? [:] {
             let rule = RuleID(key.string ?? "")  // a key that is no text is no rule either
-            guard let description = descriptions[rule] else { throw .unknownRule(name: name, rule: rule.rawValue) }
-            guard let mapping = value.mapping else { throw .malformed(name: name, detail: "\(rule) is not a mapping") }
+            guard let description = descriptions[rule] else {
+                throw .unknownRule(name: YAMLText.place(name, key), rule: rule.rawValue)
+            }
+            guard let mapping = value.mapping else {
+                throw .malformed(name: YAMLText.place(name, value), detail: "\(rule) is not a mapping")
+            }
             rules[rule, default: Settings()].take(try Self.settings(mapping, description, name))
         }
         for description in known {
@@ -117,7 +116,7 @@ extension Profile {
             } else if let declaration = description.parameters.first(where: { $0.name == key }) {
                 settings.parameters[key] = try entry(value, declaration, description.id, name)
             } else {
-                throw .unknownKey(name: name, key: "\(description.id).\(key)")
+                throw .unknownKey(name: YAMLText.place(name, keyNode), key: "\(description.id).\(key)")
             }
         }
         return settings
@@ -128,7 +127,7 @@ extension Profile {
     ) throws(ProfileError) -> RuleParameters.Entry {
         let place = "\(rule).\(declaration.name)"
         guard let mapping = node.mapping, let value = mapping["value"], let source = mapping["source"]?.string else {
-            throw .malformed(name: name, detail: "\(place) needs value and source")
+            throw .malformed(name: YAMLText.place(name, node), detail: "\(place) needs value and source")
         }
         try demand(["value", "unit", "since", "source"], of: mapping, at: place + ".", name)
         let number = value.scalar.flatMap { DecimalText.read($0.string) }
@@ -143,7 +142,8 @@ extension Profile {
             case .flag: value.bool.map { .flag($0) }
             }
         guard let read else {
-            throw .malformed(name: name, detail: "\(place) is not a \(declaration.kind.rawValue)")
+            throw .malformed(
+                name: YAMLText.place(name, node), detail: "\(place) is not a \(declaration.kind.rawValue)")
         }
         return RuleParameters.Entry(value: read, since: mapping["since"]?.scalar?.string, source: source)
     }
@@ -152,7 +152,7 @@ extension Profile {
         _ keys: Set<String>, of mapping: Node.Mapping, at place: String, _ name: String
     ) throws(ProfileError) {
         for (key, _) in mapping where !keys.contains(key.string ?? "") {  // a key that is no text is unknown
-            throw .unknownKey(name: name, key: place + (key.string ?? "?"))
+            throw .unknownKey(name: YAMLText.place(name, key), key: place + (key.string ?? "?"))
         }
     }
 }

@@ -6,7 +6,10 @@ struct CellsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "cells",
-            abstract: HelpText.text("逐格列出任意工作簿的内容", "Print any workbook, cell by cell"))
+            abstract: HelpText.text("逐格列出任意工作簿的内容", "Print any workbook, cell by cell"),
+            discussion: HelpText.examples(
+                zh: ["filingdesk cells 申报表.xlsx --format csv", "filingdesk cells 申报/ --stats"],
+                en: ["filingdesk cells filing.xlsx --format csv", "filingdesk cells filings/ --stats"]))
     }
 
     @OptionGroup var inputs: InputArguments

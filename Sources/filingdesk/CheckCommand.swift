@@ -7,7 +7,17 @@ struct CheckCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "check",
             abstract: HelpText.text(
-                "只列问题，不写批注稿；默认写到标准输出", "List findings, on standard output unless a folder is given"))
+                "只列问题，不写批注稿；默认写到标准输出", "List findings, on standard output unless a folder is given"),
+            discussion: HelpText.examples(
+                zh: [
+                    "filingdesk check 申报表.xlsx", "filingdesk check 申报/ --format html,csv --out 问题",
+                    "find 申报 -name '*.xlsx' -print0 | filingdesk check -0 -",
+                ],
+                en: [
+                    "filingdesk check filing.xlsx --lang en",
+                    "filingdesk check filings/ --format sarif > findings.sarif",
+                    "find filings -name '*.xlsx' -print0 | filingdesk check -0 -",
+                ]))
     }
 
     @OptionGroup var inputs: InputArguments
@@ -16,12 +26,14 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(
         help: HelpText.help(
             "格式：\(FormatNames.all)；有 --out 时可以写几种，用逗号隔开",
-            "Format: \(FormatNames.all); several with commas between, where there is --out", valueName: "formats"))
+            "Format: \(FormatNames.all); several with commas between, where there is --out", valueName: "formats"),
+        completion: FormatNames.completion)
     var format = FindingsFormat.text.rawValue
 
     @Option(
         help: HelpText.help(
-            "文件夹，每种格式写成其中的一个文件", "Folder, into which each format is written as a file", valueName: "dir"))
+            "文件夹，每种格式写成其中的一个文件", "Folder, into which each format is written as a file", valueName: "dir"),
+        completion: .directory)
     var out: String?
 
     func validate() throws {

@@ -8,14 +8,18 @@ struct CompareCommand: AsyncParsableCommand {
             commandName: "compare",
             abstract: HelpText.text(
                 "对照两次报送：哪些已改正、哪些仍未改、哪些是新问题", "Hold two states of filings against each other: mended, still open, new"),
-            discussion: HelpText.text(
-                "例：filingdesk compare 第一次报送/ 第二次报送/", "Example: filingdesk compare first/ second/"))
+            discussion: HelpText.examples(
+                zh: ["filingdesk compare 第一次报送/ 第二次报送/"], en: ["filingdesk compare first/ second/ --lang en"]))
     }
 
-    @Argument(help: HelpText.help("上一次的文件或文件夹", "The earlier file or folder", valueName: "old"))
+    @Argument(
+        help: HelpText.help("上一次的文件或文件夹", "The earlier file or folder", valueName: "old"),
+        completion: .file(extensions: []))
     var old: String
 
-    @Argument(help: HelpText.help("这一次的文件或文件夹", "The later file or folder", valueName: "new"))
+    @Argument(
+        help: HelpText.help("这一次的文件或文件夹", "The later file or folder", valueName: "new"),
+        completion: .file(extensions: []))
     var new: String
 
     @OptionGroup var options: RunOptions

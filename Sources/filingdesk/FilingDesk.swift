@@ -12,27 +12,20 @@ struct FilingDesk: AsyncParsableCommand {
             commandName: Product.name,
             abstract: HelpText.text(
                 "审核绩效目标申报表，退回批注稿、更正稿和汇总", "Reviews performance-target filings: annotated, corrected, summed up"),
-            discussion: HelpText.text(
-                """
-                例：
-                  filingdesk review 申报/ --roster 名册.xlsx --out 结果
-                  filingdesk check 申报表.xlsx
-                  filingdesk rules FUND-01
-
-                退出码：0 全部受理；1 有退回或不予受理；2 有文件无法读取；64 用法有误；70 程序缺陷；74 无法写入；130 被中断。
-                """,
-                """
-                Examples:
-                  filingdesk review filings/ --roster roster.xlsx --out result
-                  filingdesk check filing.xlsx --lang en
-                  filingdesk rules FUND-01 --lang en
-
-                Exit codes: 0 all accepted; 1 some returned or refused; 2 some unreadable; 64 usage; 70 our defect; 74 cannot write; 130 stopped.
-                """),
+            discussion: HelpText.examples(
+                zh: [
+                    "filingdesk review 申报/ --roster 名册.xlsx --out 结果", "filingdesk check 申报表.xlsx",
+                    "filingdesk rules FUND-01",
+                ],
+                en: [
+                    "filingdesk review filings/ --roster roster.xlsx --out result",
+                    "filingdesk check filing.xlsx --lang en", "filingdesk rules FUND-01 --lang en",
+                ]) + "\n\n" + ExitStatus.sentence[HelpText.language],
             version: Product.version,
             subcommands: [
                 ReviewCommand.self, MergeCommand.self, CheckCommand.self, CompareCommand.self, TemplateCommand.self,
-                RulesCommand.self, FormsCommand.self, CellsCommand.self,
+                RulesCommand.self, FormsCommand.self, CellsCommand.self, DoctorCommand.self, CompletionsCommand.self,
+                ManualCommand.self,
             ])
     }
 }
@@ -47,7 +40,16 @@ extension FilingDesk {
         mallopt(M_TRIM_THRESHOLD, 16 << 20)
         TrapGuard.arm()
         Terminal.heedInterruption()
-        await Self.main(Terminal.arguments)
+        do {
+            var command = try await asyncParseAsRoot(Terminal.arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Closing(error, arguments: Terminal.arguments).tell()
+        }
     }
 }
 
@@ -61,4 +63,22 @@ enum ExitStatus {
     static let cannotWrite = ExitCode(74)
     /// As shells say it of a program that was stopped by Ctrl-C.
     static let interrupted = ExitCode(130)
+
+    /// What each of them tells.
+    static let meanings: [(code: ExitCode, meaning: BilingualText)] = [
+        (allAccepted, BilingualText(zh: "全部受理", en: "all accepted")),
+        (someReturned, BilingualText(zh: "有退回或不予受理", en: "some returned or refused")),
+        (someUnreadable, BilingualText(zh: "有文件无法读取或不能写出副本", en: "some files unreadable, or without a copy")),
+        (usage, BilingualText(zh: "用法有误", en: "usage")),
+        (defect, BilingualText(zh: "程序缺陷", en: "a defect of ours")),
+        (cannotWrite, BilingualText(zh: "结果无法写入", en: "a result cannot be written")),
+        (interrupted, BilingualText(zh: "被中断", en: "stopped")),
+    ]
+
+    static var sentence: BilingualText {
+        let parts = meanings.map { ("\($0.code.rawValue) \($0.meaning.zh)", "\($0.code.rawValue) \($0.meaning.en)") }
+        return BilingualText(
+            zh: "退出码：" + parts.map(\.0).joined(separator: "；") + "。",
+            en: "Exit codes: " + parts.map(\.1).joined(separator: "; ") + ".")
+    }
 }

@@ -6,6 +6,8 @@ import Spreadsheet
 enum FormatNames {
     static let all = FindingsFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
+    static var completion: CompletionKind { .list(FindingsFormat.allCases.map(\.rawValue)) }
+
     /// - Throws: a usage error in one sentence.
     static func formats(_ text: String) throws -> [FindingsFormat] {
         var formats: [FindingsFormat] = []

@@ -12,6 +12,14 @@ enum HelpText {
 
     static func text(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
 
+    /// Commands to be typed, at the foot of a help page.
+    static func examples(zh: [String], en: [String]) -> String {
+        text("例：", "Examples:") + (language == .chinese ? zh : en).map { "\n  \($0)" }.joined()
+    }
+
+    /// The same in both languages.
+    static func examples(_ lines: String...) -> String { examples(zh: lines, en: lines) }
+
     static func help(_ zh: String, _ en: String, valueName: String? = nil) -> ArgumentHelp {
         ArgumentHelp(stringLiteral: text(zh, en)).named(valueName)
     }

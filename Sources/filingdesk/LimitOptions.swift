@@ -52,26 +52,26 @@ struct LimitOptions: ParsableArguments {
     var maxMemory: Int?
 
     @Option(help: HelpText.help("处理一个文件的时间上限（秒）", "Longest time for one file, in seconds", valueName: "n"))
-    var maxSeconds: Int = 300
+    var maxSeconds: Int = Self.defaultSeconds
 
     /// Each option and the limits it sets.
-    private var settings: [(value: Int?, limits: [WritableKeyPath<Limits, Int>])] {
+    private var settings: [(option: String, value: Int?, limits: [WritableKeyPath<Limits, Int>])] {
         [
-            (maxFileSize, [\.fileSize]),
-            (maxPartSize, [\.sheetBytes, \.sharedStringsBytes, \.partBytes]),
-            (maxTotalSize, [\.totalBytes]),
-            (maxRatio, [\.ratio]),
-            (maxEntries, [\.entries]),
-            (maxXmlDepth, [\.depth]),
-            (maxXmlAttributes, [\.attributes]),
-            (maxXmlTagSize, [\.tagBytes]),
-            (maxUncommonXml, [\.slowBytes]),
-            (maxCells, [\.cells]),
-            (maxSharedStrings, [\.sharedStrings]),
-            (maxCellFormats, [\.cellFormats]),
-            (maxMerges, [\.merges]),
-            (maxSheets, [\.sheets]),
-            (maxMemory, [\.memory]),
+            ("--max-file-size", maxFileSize, [\.fileSize]),
+            ("--max-part-size", maxPartSize, [\.sheetBytes, \.sharedStringsBytes, \.partBytes]),
+            ("--max-total-size", maxTotalSize, [\.totalBytes]),
+            ("--max-ratio", maxRatio, [\.ratio]),
+            ("--max-entries", maxEntries, [\.entries]),
+            ("--max-xml-depth", maxXmlDepth, [\.depth]),
+            ("--max-xml-attributes", maxXmlAttributes, [\.attributes]),
+            ("--max-xml-tag-size", maxXmlTagSize, [\.tagBytes]),
+            ("--max-uncommon-xml", maxUncommonXml, [\.slowBytes]),
+            ("--max-cells", maxCells, [\.cells]),
+            ("--max-shared-strings", maxSharedStrings, [\.sharedStrings]),
+            ("--max-cell-formats", maxCellFormats, [\.cellFormats]),
+            ("--max-merges", maxMerges, [\.merges]),
+            ("--max-sheets", maxSheets, [\.sheets]),
+            ("--max-memory", maxMemory, [\.memory]),
         ]
     }
 
@@ -83,10 +83,39 @@ struct LimitOptions: ParsableArguments {
 
     var limits: Limits {
         var limits = Limits.default
-        for (value, paths) in settings {
+        for (_, value, paths) in settings {
             guard let value else { continue }
             for path in paths { limits[keyPath: path] = value }
         }
         return limits
     }
+
+    /// A limit as it is in force.
+    struct InForce {
+        let option: String
+        let number: Int
+        /// Whether it was asked for on the command line.
+        let isRaised: Bool
+
+        /// Where a limit is a round number of mebibytes or gibibytes, it is told as that.
+        var value: String {
+            for (unit, size) in [("GiB", 1 << 30), ("MiB", 1 << 20)]
+            where option.hasSuffix("-size") || option.hasSuffix("-memory") || option.hasSuffix("-xml") {
+                if number >= size, number % size == 0 { return "\(number / size) \(unit)" }
+            }
+            return String(number)
+        }
+    }
+
+    /// All of them. An option for parts of several kinds tells the largest of their limits.
+    var inForce: [InForce] {
+        let limits = limits
+        return settings.map { option, value, paths in
+            InForce(
+                option: option, number: paths.map { limits[keyPath: $0] }.max() ?? 0,  // each option sets one at least
+                isRaised: value != nil)
+        } + [InForce(option: "--max-seconds", number: maxSeconds, isRaised: maxSeconds != Self.defaultSeconds)]
+    }
+
+    private static let defaultSeconds = 300
 }

@@ -10,19 +10,16 @@ struct MergeCommand: AsyncParsableCommand {
             abstract: HelpText.text(
                 "合并各分片（review --shard）的结果，等同于一次审核全部文件",
                 "Join the results of review --shard into those of a single run"),
-            discussion: HelpText.text(
-                """
-                例：
-                  filingdesk review 申报/ --shard 1/2 --out 分片1
-                  filingdesk review 申报/ --shard 2/2 --out 分片2
-                  filingdesk merge 分片1 分片2 --roster 名册.xlsx --out 结果
-                """,
-                """
-                Example:
-                  filingdesk review filings/ --shard 1/2 --out shard1
-                  filingdesk review filings/ --shard 2/2 --out shard2
-                  filingdesk merge shard1 shard2 --roster roster.xlsx --out result
-                """))
+            discussion: HelpText.examples(
+                zh: [
+                    "filingdesk review 申报/ --shard 1/2 --out 分片1", "filingdesk review 申报/ --shard 2/2 --out 分片2",
+                    "filingdesk merge 分片1 分片2 --roster 名册.xlsx --out 结果",
+                ],
+                en: [
+                    "filingdesk review filings/ --shard 1/2 --out shard1",
+                    "filingdesk review filings/ --shard 2/2 --out shard2",
+                    "filingdesk merge shard1 shard2 --roster roster.xlsx --out result",
+                ]))
     }
 
     @Argument(
@@ -33,20 +30,22 @@ struct MergeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: RunOptions
 
-    @Option(help: HelpText.help("结果写入的文件夹", "Folder for the results", valueName: "dir"))
+    @Option(
+        help: HelpText.help("结果写入的文件夹", "Folder for the results", valueName: "dir"), completion: .directory)
     var out: String
 
     @Option(
         help: HelpText.help(
             "报送的原文件现在所在的文件夹，默认是审核分片时的位置",
-            "Folder in which the files handed in lie now; by default where the shards found them", valueName: "dir"))
+            "Folder in which the files handed in lie now; by default where the shards found them", valueName: "dir"),
+        completion: .directory)
     var inputs: String?
 
     @Option(
         help: HelpText.help(
             "另外把问题写成这些格式：\(FormatNames.all)，用逗号隔开",
             "Write the findings in these formats besides: \(FormatNames.all), with commas between",
-            valueName: "formats"))
+            valueName: "formats"), completion: FormatNames.completion)
     var format: String?
 
     func validate() throws { _ = try formats }

@@ -33,7 +33,7 @@ final class ProgressReport: Sendable {
     /// Nil where nothing is to be told.
     init?(_ style: ProgressStyle, _ language: Language) {
         switch style {
-        case .auto where Terminal.errorIsTerminal, .bar: isBar = true
+        case .auto where Terminal.errorIsTerminal && !Terminal.isDumb, .bar: isBar = true
         case .json: isBar = false
         case .auto, .none: return nil
         }

@@ -8,13 +8,25 @@ struct ReviewCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "review",
             abstract: HelpText.text(
-                "审核并写出批注稿、更正稿、汇总和 review.json", "Review and write annotated, corrected, summary and review.json"))
+                "审核并写出批注稿、更正稿、汇总和 review.json", "Review and write annotated, corrected, summary and review.json"),
+            discussion: HelpText.examples(
+                zh: [
+                    "filingdesk review 申报/ --roster 名册.xlsx --out 结果",
+                    "filingdesk review 申报/ --waivers 豁免.yaml --format html --out 结果",
+                    "filingdesk review 申报/ --out 结果 --resume",
+                ],
+                en: [
+                    "filingdesk review filings/ --roster roster.xlsx --out result --lang en",
+                    "filingdesk review filings/ --format sarif,html --out result",
+                    "filingdesk review filings/ --out result --resume",
+                ]))
     }
 
     @OptionGroup var inputs: InputArguments
     @OptionGroup var options: RunOptions
 
-    @Option(help: HelpText.help("结果写入的文件夹", "Folder for the results", valueName: "dir"))
+    @Option(
+        help: HelpText.help("结果写入的文件夹", "Folder for the results", valueName: "dir"), completion: .directory)
     var out: String
 
     @Flag(help: HelpText.help("接着完成上次中断的审核，已写好的不再重写", "Go on with a run that was stopped: what is written is kept"))
@@ -24,7 +36,7 @@ struct ReviewCommand: AsyncParsableCommand {
         help: HelpText.help(
             "另外把问题写成这些格式：\(FormatNames.all)，用逗号隔开",
             "Write the findings in these formats besides: \(FormatNames.all), with commas between",
-            valueName: "formats"))
+            valueName: "formats"), completion: FormatNames.completion)
     var format: String?
 
     @Option(

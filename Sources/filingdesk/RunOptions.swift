@@ -5,23 +5,28 @@ import Spreadsheet
 
 /// What `review`, `check` and `compare` share.
 struct RunOptions: ParsableArguments {
-    @Option(help: HelpText.help("名册：应当申报的单位和项目", "Roster: units and projects that should file", valueName: "file"))
+    @Option(
+        help: HelpText.help("名册：应当申报的单位和项目", "Roster: units and projects that should file", valueName: "file"),
+        completion: .workbook)
     var roster: String?
 
     @Option(
-        help: HelpText.help("事前绩效评估台账", "Register of ex-ante evaluations", valueName: "file"))
+        help: HelpText.help("事前绩效评估台账", "Register of ex-ante evaluations", valueName: "file"), completion: .workbook)
     var evaluations: String?
 
-    @Option(help: HelpText.help("部门单位名录", "Directory of departments and units", valueName: "file"))
+    @Option(
+        help: HelpText.help("部门单位名录", "Directory of departments and units", valueName: "file"), completion: .workbook)
     var directory: String?
 
     @Option(
         help: HelpText.help(
             "上年申报所在的文件夹，或上年的 review.json", "Folder of last year's filings, or last year's review.json",
-            valueName: "path"))
+            valueName: "path"), completion: .file(extensions: []))
     var previous: String?
 
-    @Option(help: HelpText.help("规则豁免清单（工作簿或 YAML）", "Waivers of rules, a workbook or YAML", valueName: "file"))
+    @Option(
+        help: HelpText.help("规则豁免清单（工作簿或 YAML）", "Waivers of rules, a workbook or YAML", valueName: "file"),
+        completion: .file(extensions: ["xlsx", "yaml"]))
     var waivers: String?
 
     @Option(
@@ -30,8 +35,7 @@ struct RunOptions: ParsableArguments {
             valueName: "YYYY-MM-DD"))
     var on: String?
 
-    @Option(help: HelpText.help("规则档案的名称或文件", "Profile, by name or file", valueName: "profile"))
-    var profile: String?
+    @OptionGroup var profiles: ProfileOptions
 
     @Option(help: HelpText.help("预算年度，默认用档案里的", "Budget year; the profile's by default", valueName: "YYYY"))
     var year: Int?
@@ -39,11 +43,7 @@ struct RunOptions: ParsableArguments {
     @Option(help: HelpText.help("同时处理的文件数", "Files worked on at a time", valueName: "n"))
     var jobs: Int?
 
-    @Option(help: HelpText.help("语言：zh 或 en", "Language: zh or en", valueName: "lang"))
-    var lang: Language = .chinese
-
-    @Flag(name: .shortAndLong, help: HelpText.help("不显示进度和略过的文件", "Say nothing of progress and skipped files"))
-    var quiet = false
+    @OptionGroup var verbosity: VerbosityOptions
 
     @Option(
         help: HelpText.help(
@@ -64,6 +64,8 @@ struct RunOptions: ParsableArguments {
         }
     }
 
+    var lang: Language { profiles.lang }
+
     /// The day that was asked for, else today's.
     private var day: CellDate.Day { on.flatMap { CellDate(iso8601: $0)?.day } ?? Terminal.today }
 
@@ -76,10 +78,11 @@ struct RunOptions: ParsableArguments {
     func run(_ paths: [String]) throws(ReviewError) -> ReviewRun {
         let desk = try desk
         let collected = try InputCollector(paths)
-        for skipped in collected.skipped where !quiet {
+        for skipped in collected.skipped where !verbosity.quiet {
             Terminal.say(
                 HelpText.text("略过 ", "Skipped ") + "\(skipped.path)" + HelpText.text("：", ": ") + skipped.reason[lang])
         }
+        if verbosity.verbose { sayInForce(desk, files: collected.inputs.count) }
         return ReviewRun(
             desk: desk, inputs: collected.inputs, lists: try lists(desk), waivers: try waiverList(desk),
             jobs: jobs ?? Terminal.processorCount, secondsPerFile: limits.maxSeconds, progress: observer)
@@ -88,6 +91,7 @@ struct RunOptions: ParsableArguments {
     /// The same for shards that are to be joined.
     func merging(_ shards: [String], inputs: String?) throws(ReviewError) -> MergeRun {
         let desk = try desk
+        if verbosity.verbose { sayInForce(desk, files: nil) }
         return MergeRun(
             desk: desk, shards: shards, inputs: inputs,
             lists: try lists(desk), waivers: try waiverList(desk), jobs: jobs ?? Terminal.processorCount,
@@ -96,9 +100,20 @@ struct RunOptions: ParsableArguments {
 
     private var desk: ReviewDesk {
         get throws(ReviewError) {
-            try ReviewDesk(
-                profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang, limits: limits.limits)
+            var trace: (@Sendable (FileTrace) -> Void)?
+            if verbosity.verbose { trace = { [lang] file in Terminal.say(file.text(in: lang)) } }
+            return try ReviewDesk(
+                profile: profiles.profile, year: year.flatMap { FiscalYear($0) }, language: lang,
+                limits: limits.limits, templates: profiles.templates, trace: trace)
         }
+    }
+
+    private func sayInForce(_ desk: ReviewDesk, files: Int?) {
+        Terminal.say(
+            RunTrace(
+                options: self, profile: desk.book.profile, year: desk.book.year.year,
+                jobs: jobs ?? Terminal.processorCount, files: files
+            ).text)
     }
 
     private func lists(_ desk: ReviewDesk) throws(ReviewError) -> BureauLists {
@@ -111,7 +126,7 @@ struct RunOptions: ParsableArguments {
 
     /// Nil where nothing is to be told.
     private var observer: (@Sendable (RunProgress) -> Void)? {
-        guard let report = ProgressReport(quiet ? .none : progress, lang) else { return nil }
+        guard let report = ProgressReport(verbosity.quiet ? .none : progress, lang) else { return nil }
         return { report.take($0) }
     }
 }
@@ -124,9 +139,15 @@ extension ReviewError {
         case .cannotWrite: ExitStatus.cannotWrite
         case .interrupted: ExitStatus.interrupted
         case .list: ExitStatus.someUnreadable
-        case .forms: ExitStatus.defect
-        case .noSuchFile, .unreadableFolder, .outputFolderInUse, .outputInsideInput, .profile, .shards:
+        // The program's own are sound: a test reads them.
+        case .forms: ExitStatus.usage
+        case .noSuchFile, .unreadableFolder, .outputFolderInUse, .outputInsideInput, .profile, .noTemplates, .shards:
             ExitStatus.usage
         }
     }
+}
+
+extension CompletionKind {
+    /// A list that the bureau keeps.
+    static var workbook: CompletionKind { .file(extensions: ["xlsx", "xlsm", "xls"]) }
 }

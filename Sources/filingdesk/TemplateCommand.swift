@@ -7,27 +7,28 @@ struct TemplateCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "template",
-            abstract: HelpText.text("画出空白表样，带下拉列表、校验和填报说明", "Draw blank forms with drop-downs, checks and instructions")
-        )
+            abstract: HelpText.text(
+                "画出空白表样，带下拉列表、校验和填报说明", "Draw blank forms with drop-downs, checks and instructions"),
+            discussion: HelpText.examples(
+                zh: ["filingdesk template --out 空白表样", "filingdesk template project-card --year 2026 --out 空白表样"],
+                en: ["filingdesk template --out blank", "filingdesk template project-card --lang en --out blank"]))
     }
 
     @Argument(
         help: HelpText.help(
             "表样名称，如 project-card；不写则全部", "Names of forms, such as project-card; all of them by default",
-            valueName: "form"))
+            valueName: "form"), completion: .list(TemplateFolder.formNames))
     var forms: [String] = []
 
-    @Option(help: HelpText.help("写到哪个文件夹", "Folder to write to", valueName: "dir"))
+    @Option(help: HelpText.help("写到哪个文件夹", "Folder to write to", valueName: "dir"), completion: .directory)
     var out: String
 
-    @Option(help: HelpText.help("规则档案的名称或文件", "Profile, by name or file", valueName: "profile"))
-    var profile: String?
+    @OptionGroup var profiles: ProfileOptions
 
     @Option(help: HelpText.help("预算年度，默认用档案里的", "Budget year; the profile's by default", valueName: "YYYY"))
     var year: Int?
 
-    @Option(help: HelpText.help("语言：zh 或 en", "Language: zh or en", valueName: "lang"))
-    var lang: Language = .chinese
+    private var lang: Language { profiles.lang }
 
     func validate() throws {
         if let year, FiscalYear(year) == nil {
@@ -38,7 +39,9 @@ struct TemplateCommand: ParsableCommand {
     func run() throws {
         let templates: TemplateRun
         do throws(ReviewError) {
-            templates = try TemplateRun(profile: profile, year: year.flatMap { FiscalYear($0) }, language: lang)
+            templates = try TemplateRun(
+                profile: profiles.profile, templates: profiles.templates, year: year.flatMap { FiscalYear($0) },
+                language: lang)
         } catch {
             throw error.report(in: lang)
         }
@@ -50,7 +53,7 @@ struct TemplateCommand: ParsableCommand {
             throw ExitStatus.usage
         }
         do throws(ReviewError) {
-            for path in try templates.write(forms, into: out) { Terminal.print(path + "\n") }
+            for path in try templates.write(forms, into: out) { Terminal.print(LegiblePath.text(path) + "\n") }
         } catch {
             throw error.report(in: lang)
         }

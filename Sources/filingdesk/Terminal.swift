@@ -7,8 +7,14 @@ enum Terminal {
     static let outputIsTerminal = isatty(STDOUT_FILENO) == 1
     static let errorIsTerminal = isatty(STDERR_FILENO) == 1
 
-    /// Colours only on a terminal, and not where NO_COLOR is set (no-color.org).
-    static let usesColour = outputIsTerminal && getenv("NO_COLOR") == nil
+    /// One that cannot move its cursor or change colours says so by TERM.
+    static let isDumb = text(of: "TERM") == "dumb"
+
+    /// Colours only on a terminal, and not where NO_COLOR has a value (no-color.org).
+    static let usesColour = outputIsTerminal && !isDumb && (text(of: "NO_COLOR") ?? "").isEmpty  // it is not set
+
+    /// Of an environment variable.
+    static func text(of variable: String) -> String? { getenv(variable).map { String(cString: $0) } }
 
     /// Columns of the terminal; 80 where there is none.
     static let width: Int = {

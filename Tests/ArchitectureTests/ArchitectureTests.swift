@@ -13,7 +13,9 @@ struct ArchitectureTests {
         "Forms": ["Spreadsheet", "FilingModel", "Templates", "Yams"],
         "Rules": ["Spreadsheet", "FilingModel", "Templates", "Yams", "Synchronization"],
         "Reports": ["Spreadsheet", "FilingModel", "Forms", "Rules", "CXLSXWriter"],
-        "Review": ["Spreadsheet", "XLSX", "Conversion", "FilingModel", "Forms", "Rules", "Reports", "Synchronization"],
+        "Review": [
+            "Spreadsheet", "XLSX", "Conversion", "FilingModel", "Forms", "Rules", "Reports", "Templates", "Synchronization",
+        ],
         "filingdesk": [
             "Spreadsheet", "FilingModel", "Rules", "Reports", "Review", "CMalloc", "ArgumentParser", "Synchronization",
         ],

@@ -1,3 +1,4 @@
+import CXLSXWriter
 import FilingModel
 import Rules
 import Spreadsheet
@@ -12,6 +13,9 @@ package struct SummaryWorkbook {
         self.record = record
         self.language = language
     }
+
+    /// Of libxlsxwriter, which draws it.
+    package static var libraryVersion: String { String(cString: lxw_version()) }
 
     /// Writes the workbook to exactly that path, over whatever is there.
     ///

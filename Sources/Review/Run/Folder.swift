@@ -57,6 +57,13 @@ enum Folder {
         return SystemPath(path).withPointer { mkdir($0, 0o755) } == 0 || errno == EEXIST && isFolder(path) == true
     }
 
+    /// Gives a file another name, in place of what bears it.
+    ///
+    /// - Returns: whether it could be done.
+    static func rename(_ old: String, to new: String) -> Bool {
+        SystemPath(old).withPointer { old in SystemPath(new).withPointer { Glibc.rename(old, $0) } } == 0
+    }
+
     /// Takes away a file, or a folder with all that it holds; a link, but not what it leads to.
     ///
     /// - Returns: whether it is gone.

@@ -140,8 +140,7 @@ struct OutputFolder: Sendable {
     fileprivate static let workshop = ".filingdesk-part"
 
     private func publish(_ temporary: String, as final: String) throws(ReviewError) {
-        guard SystemPath(temporary).withPointer({ old in SystemPath(final).withPointer { rename(old, $0) } }) == 0
-        else {
+        guard Folder.rename(temporary, to: final) else {
             let reason = Self.lastReason
             _ = Folder.remove(temporary)
             throw .cannotWrite(path: final, reason: reason)

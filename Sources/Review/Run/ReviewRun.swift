@@ -260,6 +260,8 @@ package struct ReviewRun: Sendable {
 package enum Product {
     package static let name = "filingdesk"
     package static let version = "0.1.0"
+    /// The day of that version, for the manual page.
+    package static let released = "2026-11-28"
 }
 
 extension Language {

@@ -1,7 +1,5 @@
 import FilingModel
 import Forms
-import FoundationEssentials
-import Glibc
 import Reports
 import Rules
 import Spreadsheet
@@ -14,10 +12,11 @@ package struct TemplateRun: Sendable {
     private let language: Language
 
     package init(
-        profile: String? = nil, year: FiscalYear? = nil, language: Language = .chinese
+        profile: String? = nil, templates: String? = nil, year: FiscalYear? = nil, language: Language = .chinese
     ) throws(ReviewError) {
-        library = try ReviewDesk.forms()
-        do { self.profile = try ReviewDesk.profile(profile) } catch { throw .profile(error) }
+        let templates = try TemplateFolder(templates)
+        library = templates.library
+        do { self.profile = try templates.profile(profile) } catch { throw .profile(error) }
         self.year = year
         self.language = language
     }
@@ -30,11 +29,7 @@ package struct TemplateRun: Sendable {
     /// - Parameter forms: names of forms; none means all of them.
     /// - Returns: the files' paths.
     package func write(_ forms: [String], into folder: String) throws(ReviewError) -> [String] {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw .cannotWrite(path: folder, reason: OutputFolder.lastReason)
-        }
+        guard Folder.make(folder) else { throw .cannotWrite(path: folder, reason: OutputFolder.lastReason) }
         var paths: [String] = []
         for definition in library.definitions where forms.isEmpty || forms.contains(definition.name) {
             guard
@@ -55,6 +50,6 @@ package struct TemplateRun: Sendable {
         } catch {
             throw .cannotWrite(path: path, reason: error.sentence(in: .chinese))
         }
-        guard rename(draft, path) == 0 else { throw .cannotWrite(path: path, reason: OutputFolder.lastReason) }
+        guard Folder.rename(draft, to: path) else { throw .cannotWrite(path: path, reason: OutputFolder.lastReason) }
     }
 }
