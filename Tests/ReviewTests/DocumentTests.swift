@@ -151,7 +151,7 @@ struct CommandLineTests {
     func readme() async throws {
         let text = try String(contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
         let commands = text.split(separator: "\n").filter { $0.hasPrefix("filingdesk ") }
-        #expect(commands.count == 8)
+        #expect(commands.count == 11)
         for command in commands {
             try await Checkout.withFolder { folder in
                 let arguments = command.split(separator: " ").dropFirst().map {
