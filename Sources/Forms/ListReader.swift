@@ -70,8 +70,16 @@ struct ListReader {
                 projects[projects.count - 1].rows.append(row)
             }
         }
+        if projects.isEmpty, block.title != nil, let row = firstEmptyRow(block, header, table) {
+            projects = [Project(rows: [row], head: row, department: department, unitAbove: nil)]
+        }
         fillUnits(&projects, header, reader)
         return (projects, subtotals)
+    }
+
+    /// Where the first project of a list belongs that was handed in as it came: it lacks everything.
+    private func firstEmptyRow(_ block: Block, _ header: IndicatorHeader, _ table: IndicatorTable) -> Int? {
+        (header.lastRow + 1...block.rows.upperBound).first { table.kind(ofRow: $0, header.columns) == .empty }
     }
 
     /// Units that stand only at their first project. Only a list that leaves the cells below blank is laid out so;

@@ -37,6 +37,11 @@ package struct DrawnForm: Sendable {
         /// The filing's number among the contents, from 0.
         package let content: Int
         package let path: FieldPath
+
+        package init(content: Int, path: FieldPath) {
+            self.content = content
+            self.path = path
+        }
     }
 
     private let setting: Setting

@@ -8,8 +8,8 @@ struct EntryCheck {
         case anything
         /// A drop-down; the formula, without `=`, gives its entries.
         case list(formula: String)
-        /// - `isStrict`: above the lower bound, rather than from it on.
-        case number(ClosedRange<Double>, isAboveLower: Bool)
+        case atLeast(Double)
+        case above(Double, upTo: Double)
         case date(from: CellDate.Day, to: CellDate.Day)
         /// In characters.
         case length(ClosedRange<Int>)
@@ -19,8 +19,10 @@ struct EntryCheck {
     let demand: Demand
     let title: String
     let prompt: String
-    /// What is said of anything else; nil where anything else is taken all the same.
+    /// What is said of anything else; nil where nothing is.
     let refusal: String?
+    /// Anything else is taken all the same once the person insists: no rule objects to it by itself.
+    var isAdvice = false
 
     /// A drop-down of a few texts without commas, which a formula may hold at most 255 characters of.
     static func literal(_ entries: [String]) -> Demand? {
@@ -40,6 +42,7 @@ enum DrawnChecks {
         var validation = lxw_data_validation()
         validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
         validation.show_error = UInt8((check.refusal == nil ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON).rawValue)
+        if check.isAdvice { validation.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue) }
         var formula = ""
         switch check.demand {
         case .anything:
@@ -47,15 +50,15 @@ enum DrawnChecks {
         case .list(let entries):
             validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
             formula = "=" + entries
-        case .number(let bounds, false):
+        case .atLeast(let bound):
             validation.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
-            validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
-            (validation.minimum_number, validation.maximum_number) = (bounds.lowerBound, bounds.upperBound)
-        case .number(let bounds, true):
+            validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO.rawValue)
+            validation.value_number = bound
+        case .above(let bound, let largest):
             // There is no such criterion; a ten-thousandth is less than any weight.
             validation.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
             validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
-            (validation.minimum_number, validation.maximum_number) = (bounds.lowerBound + 0.0001, bounds.upperBound)
+            (validation.minimum_number, validation.maximum_number) = (bound + 0.0001, largest)
         case .date(let first, let last):
             validation.validate = UInt8(LXW_VALIDATION_TYPE_DATE.rawValue)
             validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)

@@ -33,10 +33,11 @@ struct FormEntries {
             return EntryCheck(
                 range: range, demand: Self.days, title: name[language],
                 prompt: text("填写日期，如 2025-3-31。", "Type a date, such as 2025-3-31."),
-                refusal: text("请填写日期，如 2025-3-31；年份在 2000 至 2099 之间。", "Type a date between 2000 and 2099."))
+                refusal: text("请填写日期，如 2025-3-31；年份在 2000 至 2099 之间。", "Type a date between 2000 and 2099."),
+                isAdvice: true)
         case .phone:
             return EntryCheck(
-                range: range, demand: .length(7...30), title: name[language],
+                range: range, demand: .length(7...255), title: name[language],
                 prompt: text("填写手机号，或区号加固定电话。", "A mobile number, or area code and number."),
                 refusal: text("电话号码不完整，请写全区号和号码。", "The number is incomplete."))
         case .fundKind: return choice(name, FundKind.allCases.map(\.rawValue), range)
@@ -53,9 +54,8 @@ struct FormEntries {
 
     func money(_ name: BilingualText, _ range: CellRange) -> EntryCheck {
         let unit = unit ?? .yuan  // a form with amounts declares its unit
-        let largest = unit == .yuan ? 1e13 : 1e9
         return EntryCheck(
-            range: range, demand: .number(0...largest, isAboveLower: false), title: name[language],
+            range: range, demand: .atLeast(0), title: name[language],
             prompt: text(
                 "只填数字，单位：\(unit.rawValue)，\(unit == .yuan ? "最多两位小数" : "最多六位小数")；没有的不填。",
                 "A plain number in \(unit.rawValue); leave it blank where there is none."),
@@ -99,7 +99,8 @@ struct FormEntries {
         case .weight: return weight(name, range)
         case .direction:
             return list(
-                name, FormOptions.direction, text("≥、＞ 选正向指标，≤、＜ 选反向指标。", "正向 with ≥ ＞, 反向 with ≤ ＜."), fromList, range)
+                name, FormOptions.direction, text("≥、＞ 选正向指标，≤、＜ 选反向指标。", "正向 with ≥ ＞, 反向 with ≤ ＜."), fromList, range,
+                isAdvice: true)
         case .note: return nil
         }
     }
@@ -113,7 +114,7 @@ struct FormEntries {
             demands += text("单项一般不超过 \(maximum)。", "One is no more than \(maximum) as a rule.")
         }
         return EntryCheck(
-            range: range, demand: .number(0...100, isAboveLower: true), title: name[language],
+            range: range, demand: .above(0, upTo: 100), title: name[language],
             prompt: text("填写大于 0 的数字，不带 %。", "A number above 0, without %. ") + demands,
             refusal: text("权重应是大于 0、不超过 100 的数字。", "A weight is a number above 0 and up to 100."))
     }
@@ -129,7 +130,8 @@ struct FormEntries {
             prompt: text(
                 "写明做什么、做多少、达到什么效果，要有数量；\(shortest) 至 \(longest) 字。",
                 "What is done, how much of it, and to what effect, with figures; \(shortest) to \(longest) characters."),
-            refusal: text("超过 \(longest) 字，请精简。", "It has more than \(longest) characters."))
+            refusal: text("超过 \(longest) 字，请精简。", "It has more than \(longest) characters."),
+            isAdvice: path != .yearGoal)
     }
 
     /// How some texts are best written, after the rules that look at them.
@@ -146,14 +148,15 @@ struct FormEntries {
         guard !entries.isEmpty, let demand = EntryCheck.literal(entries) else { return nil }
         return list(
             name, demand, text("从列表中选择：", "One of: ") + entries.joined(separator: "、"),
-            text("请从列表中选择。", "Choose from the list."),
-            range)
+            text("请从列表中选择。", "Choose from the list."), range, isAdvice: true)
     }
 
     private func list(
-        _ name: BilingualText, _ demand: EntryCheck.Demand, _ prompt: String, _ refusal: String?, _ range: CellRange
+        _ name: BilingualText, _ demand: EntryCheck.Demand, _ prompt: String, _ refusal: String?, _ range: CellRange,
+        isAdvice: Bool = false
     ) -> EntryCheck {
-        EntryCheck(range: range, demand: demand, title: name[language], prompt: prompt, refusal: refusal)
+        EntryCheck(
+            range: range, demand: demand, title: name[language], prompt: prompt, refusal: refusal, isAdvice: isAdvice)
     }
 
     private func hint(_ name: BilingualText, _ prompt: String, _ range: CellRange) -> EntryCheck {

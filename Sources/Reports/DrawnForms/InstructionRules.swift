@@ -82,11 +82,12 @@ struct InstructionRules {
         }
     }
 
-    /// At most two of a column, so that all columns have their turn.
+    /// At most two of a column, so that all columns have their turn; first what is most often typed.
     var mistakes: [Mistake] {
         var counts: [String: Int] = [:]
         var mistakes: [Mistake] = []
-        for rule in rules {
+        let order = ["IND", "VAL", "FUND", "WGT", "DATE", "COMP", "TXT", "CODE"]
+        for rule in order.flatMap({ area in rules.filter { $0.id.area == area } }) {
             guard let mistake = mistake(of: rule) else { continue }
             counts[mistake.column, default: 0] += 1
             guard counts[mistake.column, default: 0] <= 2, mistakes.count < 14 else { continue }
