@@ -58,6 +58,7 @@ package struct FindingsReport {
                 output += indented(failure.message[language], by: 2) + "\n"
                 continue
             }
+            if let notice = file.template?.notice { output += indented(notice[language], by: 2) }
             for found in file.findings {
                 let finding = found.finding
                 let place =

@@ -111,6 +111,21 @@ package struct ReviewJSON {
                 json.key("convertedFrom")
                 json.value("xls")
             }
+            if let template = file.template {
+                json.key("template")
+                json.object { json in
+                    json.key("form")
+                    json.value(template.mark.form)
+                    json.key("version")
+                    json.value(template.mark.version)
+                    json.key("profile")
+                    json.value(template.mark.profile)
+                    json.key("year")
+                    json.value(template.mark.year.year)
+                    json.key("notice")
+                    json.value(template.notice?[language])
+                }
+            }
             json.key("filings")
             json.array(file.filings) { json, filing in self.filing(filing, &json) }
             json.key("findings")

@@ -79,6 +79,8 @@ package struct ReviewRecord: Sendable {
         package let hindrance: BilingualText?
         /// It is a legacy workbook, and what was judged and copied is an .xlsx made from it.
         package let isConverted: Bool
+        /// The blank template it was made from; nil for any other file.
+        package let template: TemplateUse?
         /// What came of the rules that look at a file; nil where none did.
         package let outcomes: SubjectOutcomes?
         /// What became of an earlier review's findings, in their order; nil for a file without marks of one.
@@ -87,8 +89,8 @@ package struct ReviewRecord: Sendable {
         package init(
             path: String, sha256: String, verdict: Verdict, failure: Failure?, filings: [FilingRecord],
             findings: [FindingRecord], annotatedPath: String?, correctedPath: String?,
-            hindrance: BilingualText? = nil, isConverted: Bool = false, outcomes: SubjectOutcomes? = nil,
-            formerly: [FormerRecord]? = nil
+            hindrance: BilingualText? = nil, isConverted: Bool = false, template: TemplateUse? = nil,
+            outcomes: SubjectOutcomes? = nil, formerly: [FormerRecord]? = nil
         ) {
             self.path = path
             self.sha256 = sha256
@@ -100,6 +102,7 @@ package struct ReviewRecord: Sendable {
             self.correctedPath = correctedPath
             self.hindrance = hindrance
             self.isConverted = isConverted
+            self.template = template
             self.outcomes = outcomes
             self.formerly = formerly
         }

@@ -50,6 +50,7 @@ struct AnnotationDraft {
         ]
         if let progress { rows.append(.init([.init(progress, .note)], isSpanning: true)) }
         if file.isConverted { rows.append(.init([.init(LegacyNotice.text[language], .note)], isSpanning: true)) }
+        if let notice = file.template?.notice { rows.append(.init([.init(notice[language], .note)], isSpanning: true)) }
         let headerRow = rows.count
         rows.append(.init(columns.map { .init($0.heading[language], .header) }))
         let owner = FindingOwner(filings: file.filings)

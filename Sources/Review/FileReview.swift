@@ -23,11 +23,14 @@ struct FileReview: Sendable {
     let converted: OPCPackage?
     /// What the workbook says of a review before; nil for one that was never marked.
     let former: FormerReview?
+    /// The blank template it was made from; nil for any other file.
+    let template: TemplateUse?
 
     /// As another process has found it.
     init(
         _ input: Input, id: WorkbookID, failure: ReviewRecord.Failure?, filings: [Filing],
-        judgement: RuleBook.Judgement, sheetNames: [String], isConverted: Bool, former: FormerReview?
+        judgement: RuleBook.Judgement, sheetNames: [String], isConverted: Bool, former: FormerReview?,
+        template: TemplateUse?
     ) {
         self.input = input
         self.id = id
@@ -38,6 +41,7 @@ struct FileReview: Sendable {
         self.isConverted = isConverted
         converted = nil
         self.former = former
+        self.template = template
     }
 
     /// Reads, recognises and judges a file. A file that cannot be read is a result, not an error.
@@ -52,7 +56,7 @@ struct FileReview: Sendable {
         let casualties = [Casualty(rule: nil, file: input.label), .late(input.label)]
         if let casualty = casualties.first(where: desk.casualties.contains) {
             id = WorkbookID(name: input.label, sha256: OPCPackage.fingerprint(path: input.path))
-            (isConverted, converted, former, filings, sheetNames) = (false, nil, nil, [], [])
+            (isConverted, converted, former, template, filings, sheetNames) = (false, nil, nil, nil, [], [])
             judgement = RuleBook.Judgement()
             failure = ReviewRecord.Failure(rule: nil, message: casualty.sentence)
             return
@@ -71,6 +75,7 @@ struct FileReview: Sendable {
             isConverted = opened.converted != nil
             converted = opened.converted
             former = Self.former(opened, input, desk)
+            template = TemplateMark(workbook).map { desk.use(of: $0) }
             filings = found.filings
             sheetNames = workbook.sheets.map(\.name)
             judgement = desk.book.judge(
@@ -84,6 +89,7 @@ struct FileReview: Sendable {
             isConverted = false
             converted = nil
             former = nil
+            template = nil
             filings = []
             sheetNames = []
             let sentence = BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))

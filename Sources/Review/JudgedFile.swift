@@ -23,6 +23,7 @@ struct JudgedFile: Sendable {
     let verdict: Verdict
     let isConverted: Bool
     let converted: OPCPackage?
+    let template: TemplateUse?
     private let subjects: [SubjectOutcomes]
     /// Of the rules that look at the whole run.
     private let isWaiverUsed: [Waiver: Int]
@@ -40,6 +41,7 @@ struct JudgedFile: Sendable {
         filings = review.filings
         isConverted = review.isConverted
         converted = review.converted
+        template = review.template
         subjects = review.judgement.subjects
         // What could not be read has its error, and no findings.
         var findings = review.failure == nil ? review.judgement.findings + registerFindings : []
@@ -134,7 +136,8 @@ struct JudgedFile: Sendable {
         return ReviewRecord.FileRecord(
             path: input.label, sha256: id.sha256, verdict: verdict, failure: failure, filings: filingRecords,
             findings: records, annotatedPath: outputs.annotated, correctedPath: outputs.corrected,
-            hindrance: outputs.hindrance, isConverted: isConverted, outcomes: subjects.first, formerly: formerly)
+            hindrance: outputs.hindrance, isConverted: isConverted, template: template,
+            outcomes: subjects.first, formerly: formerly)
     }
 }
 

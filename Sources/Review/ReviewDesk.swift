@@ -1,6 +1,7 @@
 import Conversion
 import FilingModel
 import Forms
+import Reports
 import Rules
 import Spreadsheet
 import XLSX
@@ -50,6 +51,13 @@ package struct ReviewDesk: Sendable {
         self.limits = limits
         self.opener = opener ?? WorkbookOpener(limits: limits)
         self.trace = trace
+    }
+
+    /// What is to be said of the template that a filing was made from.
+    func use(of mark: TemplateMark) -> TemplateUse {
+        TemplateUse(
+            mark, version: library.definitions.first { $0.name == mark.form }?.version, profile: book.profile.id,
+            year: book.year)
     }
 
     /// A profile at hand by its name, or one of a file.

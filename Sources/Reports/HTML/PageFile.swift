@@ -41,6 +41,7 @@ struct PageFile {
                     : "\(label("\(file.filings.count) 份申报", "\(file.filings.count) filings"))")
         }
         if file.isConverted { parts.append("\(label("由 .xls 转换而来", "converted from .xls"))") }
+        if let notice = file.template?.notice { parts.append("\(notice[language])") }
         let copies = [
             (file.annotatedPath, label("批注稿", "annotated copy")), (file.correctedPath, label("更正稿", "corrected copy")),
         ]

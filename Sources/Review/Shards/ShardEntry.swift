@@ -44,6 +44,13 @@ extension ShardEntry {
             }
         }
         record.put(hindrance) { $0.put($1) }
+        record.put(review.template) { record, template in
+            record.put(template.mark.form)
+            record.put(template.mark.version)
+            record.put(template.mark.profile)
+            record.put(template.mark.year.year)
+            record.put(template.notice) { $0.put($1) }
+        }
         return record.bytes
     }
 
@@ -69,12 +76,13 @@ extension ShardEntry {
         let former = try record.optional { record throws(RecordDamage) in
             FormerReview(try record.list { record throws(RecordDamage) in try record.formerFinding() })
         }
-        review = FileReview(
-            input, id: id, failure: failure, filings: filings, judgement: judgement, sheetNames: sheetNames,
-            isConverted: isConverted, former: former)
         annotated = try record.optional { record throws(RecordDamage) in try record.copy() }
         corrected = try record.optional { record throws(RecordDamage) in try record.copy() }
         hindrance = try record.optional { record throws(RecordDamage) in try record.bilingualText() }
+        let template = try record.optional { record throws(RecordDamage) in try record.templateUse() }
+        review = FileReview(
+            input, id: id, failure: failure, filings: filings, judgement: judgement, sheetNames: sheetNames,
+            isConverted: isConverted, former: former, template: template)
         guard record.isAtEnd else { throw RecordDamage() }
     }
 }
@@ -99,6 +107,14 @@ extension RecordReader {
         case 2: .notEvaluated(try bilingualText())
         default: throw RecordDamage()
         }
+    }
+
+    fileprivate mutating func templateUse() throws(RecordDamage) -> TemplateUse {
+        let (form, version, profile) = (try text(), try number(), try text())
+        guard let year = FiscalYear(try number()) else { throw RecordDamage() }
+        return TemplateUse(
+            TemplateMark(form: form, version: version, profile: profile, year: year),
+            notice: try optional { record throws(RecordDamage) in try record.bilingualText() })
     }
 
     /// A path that leads out of the folder is nobody's copy.
