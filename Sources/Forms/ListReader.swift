@@ -79,7 +79,8 @@ struct ListReader {
 
     /// Where the first project of a list belongs that was handed in as it came: it lacks everything.
     private func firstEmptyRow(_ block: Block, _ header: IndicatorHeader, _ table: IndicatorTable) -> Int? {
-        (header.lastRow + 1...block.rows.upperBound).first { table.kind(ofRow: $0, header.columns) == .empty }
+        // Cells that only have a border are none, so that the sheet may end above it.
+        (header.lastRow + 1...block.rows.upperBound + 1).first { table.kind(ofRow: $0, header.columns) == .empty }
     }
 
     /// Units that stand only at their first project. Only a list that leaves the cells below blank is laid out so;

@@ -80,7 +80,8 @@ struct TaskTable {
                 },
                 total: amount(.task(number, .total), .total), fiscal: amount(.task(number, .fiscal), .fiscal),
                 other: amount(.task(number, .other), .other))
-            if !name.isBlank || !task.total.isBlank { tasks.append(task) }
+            let isStated = !name.isBlank || ![task.total, task.fiscal, task.other].allSatisfy(\.isBlank)
+            if isStated { tasks.append(task) }
         }
         return (tasks, totals)
     }

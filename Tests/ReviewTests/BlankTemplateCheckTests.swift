@@ -57,12 +57,12 @@ struct BlankTemplateCheckTests {
     }
 
     static let filled = [
-        ("项目支出绩效目标申报表", "filled-card"), ("部门整体支出绩效目标申报表", "filled-department"),
-        ("部门预算项目绩效目标申报表", "filled-list"),
+        ("项目支出绩效目标申报表", "filled-card", 20), ("部门整体支出绩效目标申报表", "filled-department", 40),
+        ("部门预算项目绩效目标申报表", "filled-list", 9),
     ]
 
     @Test("Each check, with each kind of value that it refuses", arguments: filled)
-    func found(title: String, name: String) throws {
+    func found(title: String, name: String, count: Int) throws {
         let path = Checkout.root.appending(path: "Tests/ReviewTests/Fixtures/\(name).xlsx").path
         let workbook = try WorkbookReader().read(path: path, name: name)
         let book = try ReviewDesk().book
@@ -88,7 +88,7 @@ struct BlankTemplateCheckTests {
                 tried += 1
             }
         }
-        #expect(tried >= 20)
+        #expect(tried == count)
     }
 
     @Test("A level 2 of another level 1 is neither offered nor accepted")

@@ -37,18 +37,19 @@ package struct TemplateRun: Sendable {
                     definition, vocabulary: library.vocabulary, profile: profile, year: year, language: language)
             else { continue }
             let path = "\(folder)/\(form.fileName)"
-            try Self.place(form, at: path, in: folder)
+            try place(form, at: path, in: folder)
             paths.append(path)
         }
         return paths
     }
 
-    private static func place(_ form: DrawnForm, at path: String, in folder: String) throws(ReviewError) {
+    private func place(_ form: DrawnForm, at path: String, in folder: String) throws(ReviewError) {
         let draft = "\(folder)/.\(form.fileName).part"
         do throws(ReportError) {
             try form.write(to: draft)
         } catch {
-            throw .cannotWrite(path: path, reason: error.sentence(in: .chinese))
+            _ = Folder.remove(draft)  // that it could not be written is what is told
+            throw .cannotWrite(path: path, reason: error.sentence(in: language))
         }
         guard Folder.rename(draft, to: path) else { throw .cannotWrite(path: path, reason: OutputFolder.lastReason) }
     }
