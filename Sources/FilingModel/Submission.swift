@@ -44,6 +44,10 @@ package struct Submission: Sendable {
 }
 
 extension Submission {
+    package var nearMiss: NearMiss? {
+        if case .read(_, _, let nearMiss, _) = content { nearMiss } else { nil }
+    }
+
     package var hiddenForms: [CellOrigin] {
         if case .read(_, _, _, let hidden) = content { hidden } else { [] }
     }

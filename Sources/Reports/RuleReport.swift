@@ -45,7 +45,7 @@ package struct RuleReport {
                     "",
                 ]
                 for (name, words) in parts(rule) {
-                    lines.append("- **\(name)** " + words.split(separator: "\n").joined(separator: "；"))
+                    lines.append("- **\(name)** " + words.split(separator: "\n").joined(separator: label("；", "; ")))
                 }
                 return lines.joined(separator: "\n") + "\n"
             }.joined(separator: "\n")
@@ -113,22 +113,56 @@ package struct RuleReport {
             case .none: label("无", "None")
             }
         parts.append((label("更正", "Correction"), correction))
-        parts.append((label("样例", "Examples"), examples(rule)))
-        return parts
+        return parts + examples(rule)
     }
 
-    /// What was typed over a valid filing, and whether the rule objects; `↓` is at the finding.
-    private func examples(_ rule: RuleDescription) -> String {
-        rule.examples.map { example in
-            let verdict = example.expectation == .accepted ? label("通过", "accepted") : label("不通过", "rejected")
-            let cells = example.cells.sorted { $0.key < $1.key }.map {
-                "\($0.key) = \($0.value.isEmpty ? label("（空）", "(blank)") : $0.value)"
+    /// What was typed over a valid filing: the cases that pass, those that do not, and those of which the rule says nothing.
+    private func examples(_ rule: RuleDescription) -> [(String, String)] {
+        var accepted: [String] = []
+        var rejected: [String] = []
+        var unanswered: [String] = []
+        for example in rule.examples {
+            switch example.expectation {
+            case .accepted: accepted.append(told(example))
+            case .rejected: rejected.append(told(example))
+            case .unanswered(let reason):
+                unanswered.append(told(example) + label("（", " (") + reason.text[language] + label("）", ")"))
             }
-            // Most filings stand alone.
-            let around = example.circumstance.summary.map { [label("〔", "[") + $0[language] + label("〕", "]")] } ?? []
-            return "\(verdict)（\(example.layout.rawValue)）" + (cells + around).joined(separator: ", ")
-        }.joined(separator: "\n")
+        }
+        let marks = label("（↓ 问题所在，⇒ 改为，↑ 一并指出）", " (↓ the finding, ⇒ its correction, ↑ named with it)")
+        return [
+            (label("通过的样例", "Examples accepted"), accepted), (label("不通过的样例", "Examples rejected") + marks, rejected),
+            (label("不作评估的情形", "When the rule says nothing"), unanswered),
+        ].filter { !$0.1.isEmpty }.map { ($0.0, $0.1.joined(separator: "\n")) }
     }
+
+    private func told(_ example: RuleExample) -> String {
+        let emptied = emptiedRows(example.cells)
+        var cells = example.cells.filter { !emptied.contains(Self.row(of: $0.key)) }.sorted { $0.key < $1.key }
+            .map { path, typed in
+                let isEmptied = typed.isEmpty || typed.hasSuffix("⇒")
+                return "\(path) = \(typed)"
+                    + (isEmptied ? (typed.isEmpty ? "" : " ") + label("（空）", "(blank)") : "")
+            }
+        if !emptied.isEmpty {
+            let numbers = emptied.compactMap { Int($0.split(separator: ".").last ?? "") }.sorted()
+            cells.append(
+                label("指标行清空：", "rows emptied: ") + numbers.map(String.init).joined(separator: label("、", ", ")))
+        }
+        // Most filings stand alone.
+        let around = example.circumstance.summary.map { [label("〔", "[") + $0[language] + label("〕", "]")] } ?? []
+        return example.layout.rawValue + label("：", ": ")
+            + (cells.isEmpty && around.isEmpty
+                ? label("没有改动", "nothing changed") : (cells + around).joined(separator: label("，", ", ")))
+    }
+
+    /// The indicators of which four cells or more are emptied, and no cell says anything else: `indicators.3`.
+    private func emptiedRows(_ cells: [String: String]) -> Set<String> {
+        let rows = Dictionary(grouping: cells.filter { $0.key.hasPrefix("indicators.") }) { Self.row(of: $0.key) }
+        return Set(rows.filter { $0.value.count > 3 && $0.value.allSatisfy(\.value.isEmpty) }.keys)
+    }
+
+    private static func row(of path: String) -> String { path.split(separator: ".").prefix(2).joined(separator: ".") }
 
     private func value(_ rule: RuleID, _ parameter: String) -> String? {
         switch profile.entry(rule, parameter)?.value {

@@ -22,9 +22,3 @@ extension Submission {
         CellOrigin(workbook: id, sheet: name, cell: CellReference(clampingRow: 1, column: 1))
     }
 }
-
-extension Outcome {
-    /// Nothing can be said of the sheets of a file that could not be read; FILE-01 to FILE-05 report it.
-    static let fileUnreadable = Outcome.notEvaluated(
-        BilingualText(zh: "文件无法读取", en: "The file could not be read"))
-}

@@ -36,14 +36,6 @@ package enum Outcome: Sendable {
     package init(_ violations: [Violation]) {
         self = violations.isEmpty ? .pass : .fail(violations)
     }
-
-    /// The form of this layout does not have the field.
-    package static let fieldNotInForm = Outcome.notEvaluated(
-        BilingualText(zh: "本表样没有该栏目", en: "This form does not have the field"))
-
-    /// The field is there but empty or unreadable, which other rules report.
-    package static let fieldWithoutValue = Outcome.notEvaluated(
-        BilingualText(zh: "该栏目为空或无法识别", en: "The field is blank or unreadable"))
 }
 
 /// One place where a rule is broken.

@@ -29,6 +29,11 @@ extension RuleExample.Circumstance {
             let listed = projects.map { $0.joined(separator: " ") }.joined(separator: "；")
             return .init(zh: "本单位还有：\(listed)", en: "further projects: \(listed)")
         case .hiddenCopy: return .init(zh: "隐藏的工作表中还有一份", en: "another filing on a hidden sheet")
+        case .hiddenSheet(let texts):
+            return .init(
+                zh: "隐藏的工作表：\(texts.joined(separator: " "))", en: "a hidden sheet: \(texts.joined(separator: " "))")
+        case .secondSheet(let typed):
+            return .init(zh: "另一张工作表还有一份：\(cells(typed))", en: "another filing on a sheet of its own: \(cells(typed))")
         case .copied: return .init(zh: "同一文件报了两次", en: "the same file twice")
         case .roster(let evaluation, let kind):
             let said = [kind?.rawValue, evaluation].compactMap(\.self).joined(separator: " ")

@@ -84,18 +84,10 @@ struct CorrectionTypedTests {
         else { return nil }
         var edits: [CellEdit] = []
         for (path, typed) in example.cells {
-            var text = typed.hasPrefix("↓") ? String(typed.dropFirst()) : typed
+            let text = TypedCell(typed).text
             guard let origin = filing.origin(of: path), !text.hasPrefix("=") || text.count == 1 else { return nil }
             let shown = clean.workbook.sheet(named: origin.sheet)?[origin.cell]?.shownText ?? ""  // a blank cell
-            var value = CellEdit.NewValue.text(text)
-            if text.hasPrefix("'") {
-                text.removeFirst()
-                value = .text(text)
-            } else if let number = Double(text) {
-                value = .number(number)
-            } else if text.isEmpty {
-                value = .blank
-            }
+            let value = TypedCell.value(text)
             let edit = CellEdit(sheet: origin.sheet, cell: origin.cell, before: shown, after: value)
             // Rows that share a merged cell here have one each in the example.
             guard clean.holds(edit), !edits.contains(where: { $0.cell == edit.cell }) else { return nil }

@@ -34,7 +34,7 @@ extension StagedExample {
         let (first, second) = (try replaced(submission), try twin.map(replaced))
         let filings = first.filings + (second?.filings ?? [])  // most have no twin
         return StagedExample(
-            submission: first, twin: second, marks: marks,
+            submission: first, twin: second, stated: stated,
             register: Register(filings: filings, lists: register.lists, year: register.year))
     }
 
@@ -46,10 +46,10 @@ extension StagedExample {
                 workbook: workbook, filings: found.filings, nearMiss: found.nearMiss, hiddenForms: found.hiddenForms))
     }
 
-    private init(submission: Submission, twin: Submission?, marks: Set<CellOrigin>, register: Register) {
+    private init(submission: Submission, twin: Submission?, stated: StatedFindings, register: Register) {
         self.submission = submission
         self.twin = twin
-        self.marks = marks
+        self.stated = stated
         self.register = register
     }
 }

@@ -1,3 +1,4 @@
+import FilingModel
 import Rules
 import Spreadsheet
 import TestSupport
@@ -8,7 +9,9 @@ struct LaidExample {
     var sheet: SheetSketch
     /// What a filer types; all other cells are the form's labels.
     var values: Set<CellReference>
-    var marks: Set<CellReference> = []
+    /// What must be found, and where.
+    private(set) var stated: [(cell: CellReference, typed: TypedCell)] = []
+    var marks: Set<CellReference> { Set(stated.filter { $0.typed.findings > 0 }.map(\.cell)) }
 
     /// There is a sheet, and no filing in it.
     var isWithoutForm: Bool {
@@ -25,7 +28,7 @@ struct LaidExample {
 
     init(_ example: RuleExample) throws {
         self.example = example
-        var baseline = BaselineFiling(example.layout)
+        var baseline = BaselineFiling(example.layout, typed: example.cells)
         if case .stackedRows(let projects) = example.circumstance {
             for (index, project) in projects.enumerated() {
                 baseline.addListedProject(project[0], amount: project[1], number: index + 1)
@@ -48,7 +51,7 @@ struct LaidExample {
 
     /// Adds a second copy of the filing that many rows below the first.
     mutating func stack(_ typed: [String: String], below rows: Int) throws {
-        let second = BaselineFiling(example.layout).shifted(rows: rows, columns: 0)
+        let second = BaselineFiling(example.layout, typed: typed).shifted(rows: rows, columns: 0)
         sheet.add(second.sheet)
         values.formUnion(second.cells.values)
         try type(typed, over: second)
@@ -64,7 +67,7 @@ struct LaidExample {
         insertedColumns = columns
         sheet = sheet.moved(moved)
         values = Set(values.map(moved))
-        marks = Set(marks.map(moved))
+        stated = stated.map { (moved($0.cell), $0.typed) }
     }
 
     /// Where a cell has moved to.
@@ -75,14 +78,43 @@ struct LaidExample {
     }
 
     private mutating func type(_ texts: [String: String], over baseline: BaselineFiling) throws {
-        for (path, text) in texts {
-            guard let cell = baseline.cells[path] else { throw UnknownPath(path: path) }
-            type(text, at: cell)
+        for (place, text) in texts {
+            guard let range = baseline.range(of: place) else { throw UnknownPath(path: place) }
+            if !range.isSingleCell {
+                sheet.merge(range)
+                // A merged range holds nothing but at its first cell.
+                for row in range.rows {
+                    for column in range.columns { sheet[CellReference(clampingRow: row, column: column)] = nil }
+                }
+            }
+            type(text, at: range.first)
         }
     }
 
     private mutating func type(_ text: String, at cell: CellReference) {
-        if text.hasPrefix("↓") { marks.insert(cell) }
-        sheet[cell] = text.hasPrefix("↓") ? String(text.dropFirst()) : text
+        let typed = TypedCell(text)
+        stated.append((cell, typed))
+        sheet[cell] = typed.text
+    }
+}
+
+extension BaselineFiling {
+    /// With as many indicators and listed projects as the paths name.
+    fileprivate init(_ layout: Layout, typed: [String: String]) {
+        let steps = typed.keys.flatMap { $0.split(separator: ":") }.map { $0.split(separator: ".") }
+        func highest(_ table: String) -> Int {
+            steps.compactMap { $0.count > 2 && $0[0] == table ? Int($0[1]) : nil }.max() ?? 0  // none is named
+        }
+        self.init(layout, indicators: highest("indicators"))
+        for number in 0..<highest("more") {
+            addListedProject("公路附属设施\(number + 1)", amount: "50000", number: number + 1)
+        }
+    }
+
+    /// The cell of a path or of a label, or the range from one path's cell to another's.
+    fileprivate func range(of place: String) -> CellRange? {
+        let ends = place.split(separator: ":").compactMap { cells[String($0)] }
+        if let first = ends.first, let last = ends.last { return CellRange(first, last) }
+        return sheet.typed.filter { $0.value == place }.keys.min().map { CellRange($0) }
     }
 }

@@ -20,30 +20,15 @@ struct RuleExampleTests {
         for example in description.examples {
             for stress in StagedExample.Stress.always {
                 let staged = try StagedExample(example, stress, year: profile.year)
-                let violations = found(by: rule, in: staged)
-                let places = Set(violations.map(\.origin))
+                let outcomes = staged.outcomes(of: rule)
                 let place = "\(id), example at line \(example.line), \(stress)"
-                switch example.expectation {
-                case .accepted:
-                    #expect(violations.isEmpty, "\(place): \(violations.map { "\($0.origin) \($0.message.zh)" })")
-                case .rejected:
-                    #expect(!places.isEmpty, "\(place): nothing found")
-                    #expect(places == staged.marks, "\(place)")
-                }
-                for violation in violations {
-                    if let correction = violation.correction {
-                        #expect(description.correction != .none, "\(place): a correction where the catalogue has none")
-                        #expect(correction.safety == .propose || description.correction == .safe, "\(place)")
-                    }
+                #expect(staged.stated.faults(of: outcomes, expecting: example) == [], "\(place)")
+                for correction in outcomes.flatMap(\.violations).compactMap(\.correction) {
+                    #expect(description.correction != .none, "\(place): a correction where the catalogue has none")
+                    #expect(correction.safety == .propose || description.correction == .safe, "\(place)")
                 }
             }
         }
-    }
-
-    private func found(by rule: any Rule, in staged: StagedExample) -> [Violation] {
-        var violations: [Violation] = []
-        for case .fail(let found) in staged.outcomes(of: rule) { violations += found }
-        return violations
     }
 
     @Test("A valid filing has no finding in any layout", arguments: Layout.allCases)

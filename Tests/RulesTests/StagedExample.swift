@@ -8,7 +8,8 @@ import TestSupport
 struct StagedExample {
     let submission: Submission
     let register: Register
-    let marks: Set<CellOrigin>
+    let stated: StatedFindings
+    var marks: Set<CellOrigin> { Set(stated.places.keys) }
     /// The other workbook of an example that has two.
     let twin: Submission?
 
@@ -16,35 +17,37 @@ struct StagedExample {
         var laid = try LaidExample(example)
         try stress.disturb(&laid)
         let recogniser = FormRecogniser(try Self.library.get())
-        let hidden = example.hiddenCopy
-        let sheets = stress.sheets(around: laid.sheet) + [hidden].compactMap(\.self)
+        let further = try example.furtherSheet
+        let sheets = stress.sheets(around: laid.sheet) + [further?.sheet].compactMap(\.self)
         let workbook = Workbook(sheets, features: example.circumstance.features)
         submission = Self.submission(workbook, example.circumstance, recogniser)
-        var origins = laid.marks.map { CellOrigin(workbook: workbook.id, sheet: laid.sheet.name, cell: $0) }
+        var stated = StatedFindings(laid, in: workbook)
+        if let further { stated.add(further, in: workbook) }
         var twin: Submission?
         if let (layout, typed) = example.twin {
             let other = try LaidExample(.rejected(layout, typed))
             let second = Self.secondFile(other.sheet, of: workbook, example.circumstance)
             twin = Self.submission(second, .alone, recogniser)
-            origins += other.marks.map { CellOrigin(workbook: second.id, sheet: other.sheet.name, cell: $0) }
+            stated.add(other, in: second)
         }
         let roster = example.circumstance.roster
         let lists = try StagedLists(example.circumstance, recogniser, layout: example.layout)
-        origins += lists.marks
+        for mark in lists.marks { stated.places[mark] = 1 }
         let first = CellReference(clampingRow: 1, column: 1)
+        func place(_ origin: CellOrigin?) { stated.places = origin.map { [$0: 1] } ?? [:] }
         switch example.circumstance {
-        case .container: origins = [CellOrigin(workbook: workbook.id, sheet: "", cell: first)]
-        case .otherSheet where origins.isEmpty, .pictureBeside where origins.isEmpty:
+        case .container: place(CellOrigin(workbook: workbook.id, sheet: "", cell: first))
+        case .otherSheet where laid.marks.isEmpty, .pictureBeside where laid.marks.isEmpty:
             // About the file as a whole: in the first sheet, whatever lies there.
-            origins = [CellOrigin(workbook: workbook.id, sheet: workbook.sheets.first?.name ?? "", cell: first)]
+            place(CellOrigin(workbook: workbook.id, sheet: workbook.sheets.first?.name ?? "", cell: first))
         case .hiddenCopy:
             // A filing's anchor: the project in a list, else the title.
             let anchor = BaselineFiling(example.layout).cells[example.layout == .list ? "project.name" : "title"]
-            if let sheet = workbook.sheets.last { origins = anchor.map { [workbook.origin(sheet, $0)] } ?? [] }
-        case .unansweredRoster: origins = roster?.entries.suffix(1).map(\.origin) ?? []
+            if let sheet = workbook.sheets.last { place(anchor.map { workbook.origin(sheet, $0) }) }
+        case .unansweredRoster: place(roster?.entries.last?.origin)
         default: break
         }
-        marks = Set(origins)
+        self.stated = stated
         self.twin = twin
         register = Register(
             filings: submission.filings + (twin?.filings ?? []), lists: lists.lists(roster: roster), year: year)
@@ -112,12 +115,23 @@ extension RuleExample {
         }
     }
 
-    fileprivate var hiddenCopy: SheetSketch? {
-        guard case .hiddenCopy = circumstance else { return nil }
-        var sheet = BaselineFiling(layout).sheet
-        sheet.visibility = .hidden
-        sheet.name = "旧版"
-        return sheet
+    /// The last sheet of the example's workbook, where it has more than the one.
+    fileprivate var furtherSheet: LaidExample? {
+        get throws {
+            var further: LaidExample
+            switch circumstance {
+            case .hiddenCopy: further = try LaidExample(.accepted(layout))
+            case .hiddenSheet(let texts): further = try LaidExample(.accepted(layout, [:], .otherSheet(texts)))
+            case .secondSheet(let typed):
+                further = try LaidExample(.rejected(layout, typed))
+                further.sheet.name = "另一项目"
+                return further
+            default: return nil
+            }
+            further.sheet.visibility = .hidden
+            further.sheet.name = "旧版"
+            return further
+        }
     }
 }
 

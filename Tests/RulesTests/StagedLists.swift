@@ -36,12 +36,8 @@ struct StagedLists {
             directory = read
             marks = zip(units, read.entries).filter { $0.0.hasPrefix("↓") }.map(\.1.origin)
         case .lastYear(let typed):
-            var baseline = BaselineFiling(layout)
-            for (path, text) in typed {
-                guard let cell = baseline.cells[path] else { throw LaidExample.UnknownPath(path: path) }
-                baseline.sheet[cell] = text
-            }
-            previous = recogniser.recognise(Workbook([baseline.sheet], name: "上年.xlsx")).filings
+            let sheet = try LaidExample(.accepted(layout, typed)).sheet
+            previous = recogniser.recognise(Workbook([sheet], name: "上年.xlsx")).filings
         case .request(let unit, let amount):
             let sheet = Self.sheet(
                 "名册", "名册　金额单位：元", ["单位名称", "项目代码", "项目名称", "申请金额"],

@@ -118,8 +118,7 @@ extension LaidExample {
 
     /// With a name, a goal and a first target of its own, so that it is no duplicate; its unit cost goes with the target.
     fileprivate mutating func addCleanCopy() throws {
-        var below = 30
-        if case .stacked = example.circumstance { below = 60 }
+        let below = max(30, sheet.lastRow + 1)
         var typed = [
             "project.name": "隧道机电维护", "goal.year": "检修隧道机电设备7处，设备完好率不低于95%，隧道全年不因故障封闭。",
             "indicators.1.value": "7", "indicators.4.value": "64000",

@@ -7,12 +7,31 @@ package struct BaselineFiling: Sendable {
     /// Cells by field path.
     package var cells: [String: CellReference] = [:]
 
-    package init(_ layout: Layout) {
+    /// - Parameter indicators: how many rows the table has at least; those beyond the usual ones are blank.
+    package init(_ layout: Layout, indicators: Int = 0) {
         sheet = SheetSketch()
         switch layout {
         case .card: layCard()
         case .list: layList()
         case .department: layDepartment()
+        }
+        lengthenTable(to: indicators)
+    }
+
+    private mutating func lengthenTable(to indicators: Int) {
+        let usual = cells.keys.count { $0.hasPrefix("indicators.") && $0.hasSuffix(".level3") }
+        guard indicators > usual, let last = cells["indicators.\(usual).level3"]?.row else { return }
+        let added = indicators - usual
+        sheet.lengthen(below: last, by: added)
+        for (path, cell) in cells where cell.row > last {
+            cells[path] = CellReference(clampingRow: cell.row + added, column: cell.column)
+        }
+        for column in Self.columns {
+            guard let cell = cells["indicators.\(usual).\(column)"] else { continue }
+            for number in 1...added {
+                cells["indicators.\(usual + number).\(column)"] = CellReference(
+                    clampingRow: cell.row + number, column: cell.column)
+            }
         }
     }
 

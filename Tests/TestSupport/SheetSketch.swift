@@ -28,7 +28,11 @@ package struct SheetSketch: Sendable {
         if let range = CellRange(address) { merges.append(range) }
     }
 
-    package mutating func merge(_ range: CellRange) { merges.append(range) }
+    /// Takes the place of ranges that it meets, as in a sheet.
+    package mutating func merge(_ range: CellRange) {
+        merges.removeAll { $0.intersects(range) }
+        merges.append(range)
+    }
 
     /// Moves everything down and to the right.
     package func shifted(rows: Int, columns: Int) -> SheetSketch {
@@ -43,6 +47,16 @@ package struct SheetSketch: Sendable {
         copy.hiddenRows = hiddenRows.map { row($0.lowerBound)...row($0.upperBound) }
         copy.merges = merges.map { CellRange(moved($0.first), moved($0.last)) }
         return copy
+    }
+
+    /// Makes room for that many rows below a row; ranges over several rows that end there grow with it.
+    package mutating func lengthen(below row: Int, by count: Int) {
+        let grown = merges.filter { $0.last.row == row && $0.first.row < row }
+        self = moved { CellReference(clampingRow: $0.row > row ? $0.row + count : $0.row, column: $0.column) }
+        merges = merges.map { range in
+            guard grown.contains(range) else { return range }
+            return CellRange(range.first, CellReference(clampingRow: row + count, column: range.last.column))
+        }
     }
 
     /// Puts another sheet's cells beside these.

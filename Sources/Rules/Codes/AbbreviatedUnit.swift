@@ -16,9 +16,10 @@ package struct AbbreviatedUnit: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["department": "820-示例县教育和科技局"]),
-            .rejected(.card, ["department": "↓820-示例县交运局"]),
-            .rejected(.list, ["unit": "↓820001-示例县教体局机关"]),
-            .rejected(.department, ["department": "↓示例县卫健局"]),
+            .rejected(.card, ["department": "↓820-示例县交运局 ⇒ 820-示例县交通运输局"]),
+            .rejected(.list, ["unit": "↓820001-示例县教体局机关 ⇒ 820001-示例县教育体育局机关"]),
+            .rejected(.department, ["department": "↓示例县卫健局 ⇒ 示例县卫生健康局"]),
+            .unanswered(.card, ["department": "", "unit": ""], because: .fieldWithoutValue),
         ])
 
     private let names: [(from: String, to: String)]

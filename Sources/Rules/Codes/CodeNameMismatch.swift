@@ -14,20 +14,20 @@ package struct CodeNameMismatch: RegisterRule {
         source: .init(zh: "预算管理一体化系统部门单位代码", en: "Codes of the budget system"),
         severity: .error, correction: .propose,
         examples: [
-            .accepted(.card),
+            .unanswered(.card, because: .noDirectory),
             .accepted(.card, [:], .directory(["820001-示例县公路养护中心"])),
             .accepted(.card, ["unit": "示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
             // A name that no directory knows is COMP-20's.
             .accepted(.card, ["unit": "820009-示例县路政大队"], .directory(["820001-示例县公路养护中心"])),
             .rejected(
-                .card, ["unit": "↓820001-示例县运输服务中心"],
+                .card, ["unit": "↓820001-示例县运输服务中心 ⇒ 820002-示例县运输服务中心"],
                 .directory(["820001-示例县公路养护中心", "820002-示例县运输服务中心"])),
-            .rejected(.list, ["unit": "↓820002-示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
+            .rejected(.list, ["unit": "↓820002-示例县公路养护中心 ⇒ 820001-示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
             // The code is another's, whatever the name is.
-            .rejected(.card, ["unit": "↓820001-示例县路政大队"], .directory(["820001-示例县公路养护中心"])),
+            .rejected(.card, ["unit": "↓820001-示例县路政大队 ⇒ 820001-示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
             .accepted(.card, ["unit": "82001-示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
             .accepted(.list, ["department": "820-示例县交通部门"], .directory(["820001-示例县公路养护中心"])),
-            .rejected(.department, ["department": "↓830-示例县交通运输局"], .directory(["820001-示例县公路养护中心"])),
+            .rejected(.department, ["department": "↓830-示例县交通运输局 ⇒ 820-示例县交通运输局"], .directory(["820001-示例县公路养护中心"])),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -28,6 +28,9 @@ package struct CodeOfWrongLength: FilingRule {
             .rejected(.list, ["unit": "↓8200011-示例县公路养护中心"]),
             .rejected(.department, ["department": "↓82-示例县交通运输局"]),
             .rejected(.card, ["department": "↓82A-示例县交通运输局"]),
+            .unanswered(.card, ["department": "", "unit": ""], because: .fieldWithoutValue),
+            .rejected(.card, ["项目代码": "单位编码", "project.code": "↓八二〇〇〇一"]),
+            .rejected(.card, ["项目代码": "主管部门编码", "project.code": "↓8200"]),
         ])
 
     private let departmentDigits: Decimal
@@ -47,7 +50,6 @@ package struct CodeOfWrongLength: FilingRule {
         let bare = [(FieldPath.departmentCode, department), (.unitCode, unit)].compactMap { path, kind in
             filing.text(path).map { ($0, $0.value.map { LabelText($0).normalised }, kind) }
         }
-        guard !(named + bare).isEmpty else { return .fieldNotInForm }
         let coded = (named + bare).compactMap { field, code, kind in code.map { (field, $0, kind) } }
         guard !coded.isEmpty else { return .fieldWithoutValue }
         return Outcome(

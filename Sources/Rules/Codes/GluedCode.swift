@@ -20,11 +20,11 @@ package struct GluedCode: FilingRule {
             .accepted(.card, ["department": "[820]示例县交通运输局", "unit": "示例县公路养护中心"]),
             .accepted(.card, ["department": "【820】示例县交通运输局"]),
             .accepted(.list, ["unit": "８２０００１-示例县公路养护中心"]),
-            .rejected(.card, ["unit": "↓820001示例县公路养护中心"]),
-            .rejected(.card, ["department": "↓820 示例县交通运输局"]),
-            .rejected(.list, ["unit": "↓820001_示例县公路养护中心"]),
-            .rejected(.department, ["department": "↓820——示例县交通运输局"]),
-            .rejected(.card, ["department": "↓820--示例县交通运输局"]),
+            .rejected(.card, ["unit": "↓820001示例县公路养护中心 ⇒ 820001-示例县公路养护中心"]),
+            .rejected(.card, ["department": "↓820 示例县交通运输局 ⇒ 820-示例县交通运输局"]),
+            .rejected(.list, ["unit": "↓820001_示例县公路养护中心 ⇒ 820001-示例县公路养护中心"]),
+            .rejected(.department, ["department": "↓820——示例县交通运输局 ⇒ 820-示例县交通运输局"]),
+            .rejected(.card, ["department": "↓820--示例县交通运输局 ⇒ 820-示例县交通运输局"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

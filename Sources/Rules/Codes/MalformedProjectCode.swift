@@ -21,7 +21,7 @@ package struct MalformedProjectCode: FilingRule {
         ],
         examples: [
             .accepted(.card),
-            .accepted(.card, ["project.code": ""]),
+            .unanswered(.card, ["project.code": ""], because: .fieldWithoutValue),
             .accepted(.card, ["project.code": "51190323T000012345678"]),
             .rejected(.card, ["project.code": "↓51190325T00001234567"]),
             .rejected(.card, ["project.code": "↓51190325A000012345678"]),

@@ -15,20 +15,21 @@ package struct UnitCodeOutsideDepartment: FilingRule {
         severity: .error,
         examples: [
             .accepted(.card),
-            .accepted(.card, ["unit": "示例县公路养护中心"]),
+            .unanswered(.card, ["unit": "示例县公路养护中心"], because: .fieldWithoutValue),
             .rejected(.card, ["unit": "↓301001-示例县公路养护中心"]),
             .accepted(.list, ["unit": "820902-示例县公路养护中心"]),
             .rejected(.list, ["unit": "↓821001-示例县公路养护中心"]),
-            .accepted(.card, ["department": "820001-示例县交通运输局", "unit": "820-示例县公路养护中心"]),
+            .unanswered(
+                .card, ["department": "820001-示例县交通运输局", "unit": "820-示例县公路养护中心"], because: .fieldWithoutValue),
             .rejected(.card, ["unit": "↓821-示例县公路养护中心"]),
+            .rejected(.card, ["项目代码": "单位编码", "project.code": "↓821001"]),
+            .rejected(.card, ["项目代码": "主管部门编码", "project.code": "821", "unit": "↓820001-示例县公路养护中心"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ filing: Filing) -> Outcome {
-        guard filing.text(.unit) != nil || filing.text(.unitCode) != nil,
-            filing.text(.department) != nil || filing.text(.departmentCode) != nil
-        else { return .fieldNotInForm }
+        guard filing.text(.unit) != nil, filing.text(.department) != nil else { return .fieldNotInForm }
         guard let (unitField, unit) = Self.code(filing, .unitCode, .unit),
             let (departmentField, department) = Self.code(filing, .departmentCode, .department),
             department.count <= unit.count  // a code of the wrong length is CODE-01's

@@ -14,7 +14,7 @@ package struct DepartmentWithoutForm: RegisterRule {
             zh: "恩阳区全面推进预算绩效管理的实施方案：“89个政府部门整体支出”", en: "The district's plan: overall spending of 89 departments"),
         severity: .error,
         examples: [
-            .accepted(.card),
+            .unanswered(.card, because: .noDirectory),
             .accepted(.department, [:], .directory(["820001-示例县公路养护中心"])),
             .accepted(.department, ["department": "示例县交通运输局"], .directory(["820001-示例县公路养护中心"])),
             .rejected(.card, [:], .directory(["↓820001-示例县公路养护中心", "820002-示例县运输服务中心"])),

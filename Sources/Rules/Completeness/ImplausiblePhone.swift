@@ -17,7 +17,7 @@ package struct ImplausiblePhone: FilingRule {
             .accepted(.card, ["contact.phone": "08270000000、0827-0000001转8"]),
             .rejected(.card, ["contact.phone": "↓6275540"]),
             .rejected(.card, ["contact.phone": "↓1390000000"]),
-            .accepted(.card, ["contact.phone": "见通讯录"]),
+            .unanswered(.card, ["contact.phone": "见通讯录"], because: .fieldWithoutValue),
             .accepted(.card, ["contact.phone": "(0827)-00000000"]),
             .rejected(.card, ["contact.phone": "↓转1"]),
         ])
@@ -52,5 +52,5 @@ package struct ImplausiblePhone: FilingRule {
         }
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

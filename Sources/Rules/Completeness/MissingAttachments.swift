@@ -20,7 +20,7 @@ package struct MissingAttachments: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["attachments": "1.项目立项依据文件  2.养护实施方案"]),
-            .accepted(.list),
+            .unanswered(.list, because: .fieldNotInForm),
             .rejected(.card, ["attachments": "↓"]),
             .rejected(.card, ["attachments": "↓实施方案"]),
         ])

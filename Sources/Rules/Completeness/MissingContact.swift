@@ -18,6 +18,14 @@ package struct MissingContact: FilingRule {
             .accepted(.card),
             .rejected(.card, ["filed.by": "↓"]),
             .rejected(.card, ["contact.phone": "↓", "filed.on": "↓"]),
+            // Forms differ in which of them they ask for.
+            .accepted(.card, ["联系电话": "", "contact.phone": ""]),
+            .unanswered(
+                .card,
+                [
+                    "填报人": "", "filed.by": "", "单位负责人": "", "contact.person": "", "联系电话": "", "contact.phone": "",
+                    "填报日期": "", "filed.on": "",
+                ], because: .fieldNotInForm),
         ])
 
     private static let fields: [(path: FieldPath, label: BilingualText, what: BilingualText)] = [

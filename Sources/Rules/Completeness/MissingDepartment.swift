@@ -14,7 +14,7 @@ package struct MissingDepartment: FilingRule {
         severity: .error,
         examples: [
             .accepted(.card),
-            .accepted(.list, ["department": ""]),  // the list's department is a row of its own, not a field
+            .unanswered(.list, ["department": ""], because: .fieldNotInForm),  // the list's department is a row of its own, not a field
             .rejected(.card, ["department": "↓"]),
             .rejected(.department, ["department": "↓"]),
         ])

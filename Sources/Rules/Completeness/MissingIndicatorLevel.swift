@@ -23,7 +23,8 @@ package struct MissingIndicatorLevel: FilingRule {
             .rejected(.card, ["indicators.3.level3": "↓"]),
             .rejected(.card, ["indicators.2.level1": "↓", "indicators.2.level2": ""]),
             .rejected(.list, ["indicators.5.level2": "↓"]),
-            .rejected(.department, ["indicators.4.level1": "↓"]),
+            .rejected(.department, ["indicators.4.level1": "↓ ⇒ 效益指标"]),
+            .accepted(.card, ["一级指标": ""]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -20,7 +20,7 @@ package struct MissingMeasureUnit: FilingRule {
             .accepted(.card, ["indicators.1.value": "120公里", "indicators.1.unit": ""]),
             .accepted(.card, ["indicators.3.value": "2025年12月底前", "indicators.3.unit": ""]),
             .accepted(.list, ["indicators.6.unit": "/"]),
-            .rejected(.card, ["indicators.2.unit": "↓"]),
+            .rejected(.card, ["indicators.2.unit": "↓ ⇒ %"]),
             .rejected(.list, ["indicators.1.unit": "↓"]),
             .rejected(.list, ["indicators.5.unit": "↓/"]),
             .rejected(.department, ["indicators.1.value": "↓≥120"]),
@@ -28,7 +28,7 @@ package struct MissingMeasureUnit: FilingRule {
             .rejected(.card, ["indicators.2.value": "1", "indicators.2.unit": "↓"]),
             .rejected(.card, ["indicators.2.value": "120", "indicators.2.unit": "↓"]),
             .rejected(.card, ["indicators.2.value": "100", "indicators.2.unit": "↓"]),
-            .rejected(.card, ["indicators.8.unit": "↓"]),
+            .rejected(.card, ["indicators.8.unit": "↓ ⇒ %"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -14,6 +14,8 @@ package struct MissingPeriod: FilingRule {
         examples: [
             .accepted(.card),
             .rejected(.card, ["project.period": "↓"]),
+            .rejected(.card, ["项目期": "开始日期", "project.period": "2025年1月", "附件材料": "完成日期", "attachments": "↓"]),
+            .unanswered(.card, ["项目期": "", "project.period": ""], because: .fieldNotInForm),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -13,7 +13,7 @@ package struct MissingProjectName: FilingRule {
         severity: .error,
         examples: [
             .accepted(.card),
-            .accepted(.department),
+            .unanswered(.department, because: .fieldNotInForm),
             .rejected(.card, ["project.name": "↓"]),
             .rejected(.card, ["project.name": "↓　 "]),
             .rejected(.list, ["project.name": "↓"]),

@@ -22,7 +22,7 @@ package struct MissingTermGoal: FilingRule {
             .accepted(.card, ["project.period": "2024年1月-2026年12月", "goal.term": "三年养护农村公路360公里。"]),
             .rejected(.card, ["project.period": "2024年1月-2026年12月", "goal.term": "↓"]),
             .rejected(.card, ["project.period": "2024-2026", "goal.term": "↓—"]),
-            .accepted(.list),
+            .unanswered(.list, because: .fieldNotInForm),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -13,7 +13,7 @@ package struct MissingUnit: FilingRule {
         severity: .error,
         examples: [
             .accepted(.card),
-            .accepted(.department),
+            .unanswered(.department, because: .fieldNotInForm),
             .rejected(.card, ["unit": "↓"]),
             .rejected(.list, ["unit": "↓"]),
         ])

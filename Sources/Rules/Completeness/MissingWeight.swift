@@ -17,12 +17,15 @@ package struct MissingWeight: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["indicators.1.weight": "'20"]),
-            .accepted(.department),
+            .unanswered(.department, because: .fieldNotInForm),
             .rejected(.card, ["indicators.1.weight": "↓"]),
             .rejected(.list, ["indicators.3.weight": "↓十"]),
             .rejected(.list, ["indicators.2.weight": "↓", "indicators.8.weight": "↓"]),
             .rejected(.card, allBlank),
             .rejected(.card, ["indicators.1.weight": "↓=SUM(H14) → 二十"]),
+            .rejected(
+                .card, ["indicators.1.weight": "↓"].merging(withoutOtherRows) { typed, _ in typed },
+                saying: "“养护农村公路里程”没有填写权重"),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
@@ -30,7 +33,7 @@ package struct MissingWeight: FilingRule {
     package func check(_ filing: Filing) -> Outcome {
         let rows = filing.filledIndicators
         let weights = rows.compactMap(\.weight)
-        if filing.indicatorColumns.contains(.weight), let first = weights.first, weights.count > 1,
+        if let first = weights.first, weights.count > 1,
             weights.allSatisfy(\.isBlank)
         {
             return .fail([
@@ -50,6 +53,12 @@ package struct MissingWeight: FilingRule {
             }
         }
     }
+
+    /// What empties all rows but the first.
+    private static let withoutOtherRows = Dictionary(
+        uniqueKeysWithValues: (2...8).flatMap { row in
+            ["level3", "sign", "value", "unit", "weight", "direction"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     private static let allBlank: [String: String] = {
         var cells = Dictionary(uniqueKeysWithValues: (2...8).map { ("indicators.\($0).weight", "") })

@@ -24,26 +24,46 @@ package struct TemplateResidue: FilingRule {
             .rejected(.card, ["goal.year": "↓目标1：养护农村公路120公里；\n目标2："]),
             .rejected(.card, ["project.period": "↓20XX年-20XX年"]),
             .rejected(.card, ["indicators.2.value": "↓**"]),
-            .rejected(.list, ["indicators.1.level3": "↓指标1：养护农村公路里程"]),
+            .rejected(.list, ["indicators.1.level3": "↓指标1：养护农村公路里程"], severity: .warning),
             .rejected(.list, ["indicators.5.value": "↓/"]),
             .rejected(.department, ["indicators.2.value": "↓≥**%"]),
-            .rejected(.department, ["indicators.1.level3": "↓指标1：", "indicators.1.value": ""]),
+            .rejected(.department, ["indicators.1.level3": "↓指标1： ⇒", "indicators.1.value": ""]),
             .rejected(
                 .department,
-                ["indicators.3.level2": "↓……", "indicators.3.level3": "↓……", "indicators.3.value": "↓……"]),
-            .rejected(.department, ["tasks.2.name": "↓任务2"]),
+                ["indicators.3.level2": "↓…… ⇒", "indicators.3.level3": "↓…… ⇒", "indicators.3.value": "↓…… ⇒"]),
+            .rejected(.department, ["tasks.2.name": "↓任务2"], saying: "请换成实际内容。"),
             .accepted(.card, ["evaluation": "……"]),
             .rejected(
                 .card,
                 [
-                    "indicators.8.level3": "↓……", "indicators.8.sign": "", "indicators.8.value": "↓……",
+                    "indicators.8.level3": "↓…… ⇒", "indicators.8.sign": "", "indicators.8.value": "↓…… ⇒",
                     "indicators.8.unit": "", "indicators.8.weight": "", "indicators.8.direction": "",
                 ]),
             .rejected(
                 .card,
                 [
-                    "indicators.8.level3": "↓……", "indicators.8.sign": "↓……", "indicators.8.value": "↓=SUM(A1) → ……",
-                    "indicators.8.unit": "", "indicators.8.weight": "↓……", "indicators.8.direction": "",
+                    "indicators.8.level3": "↓…… ⇒", "indicators.8.sign": "↓…… ⇒",
+                    "indicators.8.value": "↓=SUM(A1) → ……",
+                    "indicators.8.unit": "", "indicators.8.weight": "↓…… ⇒", "indicators.8.direction": "",
+                ]),
+            // A cell of several rows is told once, and emptied where none of them is filled in.
+            .rejected(.card, ["indicators.1.level3:indicators.2.level3": "↓……"]),
+            // Level cells that another row needs are not emptied.
+            .rejected(
+                .card,
+                [
+                    "indicators.7.level2:indicators.8.level2": "↓……", "indicators.7.level3": "↓…… ⇒",
+                    "indicators.7.sign": "",
+                    "indicators.7.value": "", "indicators.7.unit": "", "indicators.7.weight": "",
+                    "indicators.7.direction": "",
+                ]),
+            // Nor are cells that begin in a row of another indicator.
+            .rejected(
+                .department,
+                [
+                    "indicators.4.level2:indicators.5.level2": "↓……", "indicators.4.level1": "",
+                    "indicators.4.level3": "",
+                    "indicators.4.value": "", "indicators.5.level3": "↓…… ⇒", "indicators.5.value": "",
                 ]),
         ])
 

@@ -16,7 +16,7 @@ package struct UncitedBasis: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["project.basis": "川财预[2024]18 号文件"]),
-            .accepted(.list),
+            .unanswered(.list, because: .fieldNotInForm),
             .rejected(.card, ["project.basis": "↓"]),
             .rejected(.card, ["project.basis": "↓上级要求"]),
             .rejected(.card, ["project.basis": "↓2024年工作安排"]),

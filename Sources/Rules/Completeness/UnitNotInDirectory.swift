@@ -15,14 +15,17 @@ package struct UnitNotInDirectory: RegisterRule {
             zh: "恩阳区全面推进预算绩效管理的实施方案：89个政府部门", en: "The district's plan: 89 departments"),
         severity: .error, correction: .propose,
         examples: [
-            .accepted(.card),
+            .unanswered(.card, because: .noDirectory),
             .accepted(.card, [:], .directory(["820001-示例县公路养护中心"])),
             .accepted(.department, [:], .directory(["820001-示例县公路养护中心"])),
             // A code of the directory's tells the unit; its name is CODE-03's.
             .accepted(.card, ["unit": "820001-示例县公路中心"], .directory(["820001-示例县公路养护中心"])),
-            .rejected(.card, ["unit": "↓示例县公路养护管理中心"], .directory(["820001-示例县公路养护中心"])),
+            .rejected(.card, ["unit": "↓示例县公路养护管理中心 ⇒ 820001-示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
             .rejected(.list, ["unit": "↓830005-另一县水利站"], .directory(["820001-示例县公路养护中心"])),
             .accepted(.card, ["unit": "示例县公路养护中心"], .directory(["820001-示例县公路养护中心"])),
+            .rejected(
+                .list, ["unit:more.1.filing.unit": "↓830005-另一县水利站", "more.1.project.name": "桥梁加固"],
+                .directory(["820001-示例县公路养护中心"])),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

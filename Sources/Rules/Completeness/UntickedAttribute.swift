@@ -19,7 +19,7 @@ package struct UntickedAttribute: FilingRule {
             .rejected(.card, ["project.attribute": "↓"]),
             .rejected(.card, ["project.attribute": "↓□新增项目  □延续项目"]),
             .rejected(.card, ["project.attribute": "↓☑新增项目  ☑延续项目"]),
-            .rejected(.card, ["project.attribute": "↓新增项目  延续项目"]),
+            .rejected(.card, ["project.attribute": "↓新增项目  延续项目"], saying: "同时选了两项"),
             .rejected(.card, ["project.attribute": "↓□新增项目"]),
             .rejected(.card, ["project.attribute": "↓□延续项目"]),
         ])

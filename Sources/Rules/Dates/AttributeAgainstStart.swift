@@ -19,7 +19,7 @@ package struct AttributeAgainstStart: FilingRule {
             .accepted(.card),
             .accepted(.card, ["project.attribute": "新增项目"]),
             .accepted(.card, ["project.attribute": "延续项目", "project.period": "2023年6月-2025年12月"]),
-            .accepted(.list),
+            .unanswered(.list, because: .fieldNotInForm),
             .rejected(.card, ["project.attribute": "↓新增项目", "project.period": "2023年6月-2025年12月"]),
             .rejected(.card, ["project.attribute": "↓延续项目", "project.period": "2025年6月-2026年12月"]),
             .rejected(.card, ["project.attribute": "↓延续项目", "project.period": "2026年1月-2026年12月"]),

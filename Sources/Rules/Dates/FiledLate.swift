@@ -24,9 +24,9 @@ package struct FiledLate: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["filed.on": "2025年6月30日", "funds.kind": "追加预算"]),
-            .accepted(.card, ["filed.on": "待定"]),
-            .accepted(.list),
-            .rejected(.card, ["filed.on": "↓2025年4月1日"]),
+            .unanswered(.card, ["filed.on": "待定"], because: .fieldWithoutValue),
+            .unanswered(.list, because: .fieldNotInForm),
+            .rejected(.card, ["filed.on": "↓2025年4月1日"], saying: "2025年3月底"),
             .rejected(.card, ["filed.on": "↓2026年1月2日", "funds.kind": "追加预算"]),
             .accepted(.card, ["filed.on": "2025年6月30日", "funds.kind": "新出台政策"]),
             .accepted(.card, ["filed.on": "2025年3月31日"]),

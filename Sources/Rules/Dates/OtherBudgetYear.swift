@@ -13,11 +13,11 @@ package struct OtherBudgetYear: FilingRule {
         severity: .error, correction: .propose,
         examples: [
             .accepted(.card, ["year": "（2025 年度）"]),
-            .rejected(.card, ["year": "↓（2023年度）"]),
-            .rejected(.card, ["year": "↓（    年度）"]),
+            .rejected(.card, ["year": "↓（2023年度） ⇒ （2025年度）"]),
+            .rejected(.card, ["year": "↓（    年度） ⇒ （2025年度）"]),
             .accepted(.list),
-            .rejected(.list, ["year": "↓部门预算项目绩效目标申报表（2024年度）"]),
-            .rejected(.department, ["year": "↓（ 年度）"]),
+            .rejected(.list, ["year": "↓部门预算项目绩效目标申报表（2024年度） ⇒ 部门预算项目绩效目标申报表（2025年度）"]),
+            .rejected(.department, ["year": "↓（ 年度） ⇒ （2025年度）"]),
         ])
 
     private let year: FiscalYear

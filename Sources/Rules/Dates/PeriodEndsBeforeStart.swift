@@ -13,7 +13,7 @@ package struct PeriodEndsBeforeStart: FilingRule {
         severity: .error,
         examples: [
             .accepted(.card, ["project.period": "2025年6月-2025年6月"]),
-            .accepted(.card, ["project.period": "1年"]),
+            .unanswered(.card, ["project.period": "1年"], because: .fieldWithoutValue),
             .rejected(.card, ["project.period": "↓2025年12月-2025年1月"]),
             .rejected(.card, ["project.period": "↓2026-2025年"]),
             .accepted(.card, ["project.period": "2025年6月1日-2025年6月1日"]),

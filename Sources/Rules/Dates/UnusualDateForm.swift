@@ -16,13 +16,13 @@ package struct UnusualDateForm: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["project.period": "2024.1-12", "filed.on": "2024/10/25"]),
-            .accepted(.list),
-            .rejected(.card, ["filed.on": "↓45590"]),
-            .rejected(.card, ["filed.on": "↓４５５９０"]),
-            .rejected(.card, ["project.period": "↓全年"]),
-            .rejected(.card, ["project.period": "↓本年度"]),
+            .unanswered(.list, because: .fieldNotInForm),
+            .rejected(.card, ["filed.on": "↓45590 ⇒ 2024年10月25日"]),
+            .rejected(.card, ["filed.on": "↓４５５９０ ⇒ 2024年10月25日"]),
+            .rejected(.card, ["project.period": "↓全年 ⇒ 2025年1月-2025年12月"]),
+            .rejected(.card, ["project.period": "↓本年度 ⇒ 2025年1月-2025年12月"]),
             .accepted(.card, ["filed.on": "20241025"]),
-            .rejected(.card, ["filed.on": "↓45597"]),
+            .rejected(.card, ["filed.on": "↓45597 ⇒ 2024年11月1日"]),
         ])
 
     /// The batch's: a title of another year is DATE-01's.

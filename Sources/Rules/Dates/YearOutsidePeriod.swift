@@ -17,7 +17,7 @@ package struct YearOutsidePeriod: FilingRule {
             .rejected(.card, ["project.period": "↓2021年1月-2022年12月"]),
             .rejected(.card, ["project.period": "↓2026-2028年"]),
             .rejected(.card, ["project.period": "↓2024.1-12"]),
-            .accepted(.card, ["project.period": "2026年12月-2026年1月"]),
+            .unanswered(.card, ["project.period": "2026年12月-2026年1月"], because: .fieldWithoutValue),
             .rejected(.card, ["project.period": "↓2024年6月1日-2024年6月1日"]),
         ])
 

@@ -27,24 +27,24 @@ package struct CopiedGoal: RegisterRule {
                 .card, [:], .alongside(["project.name": "桥梁加固", "goal.year": "加固危旧桥梁6座，验收合格率100%，消除安全隐患，保障通行。"])),
             // A project filed twice is DUP-01's.
             .accepted(.card, [:], .alongside([:])),
-            .accepted(
-                .list, ["project.name": "公用经费"], .alongside(["project.name": "日常公用经费"])),
+            .unanswered(
+                .list, ["project.name": "公用经费"], .alongside(["project.name": "日常公用经费"]), because: .fieldWithoutValue),
             .rejected(
                 .card, ["goal.year": "↓完成农村公路日常养护120公里，路面完好率达到95%以上，保障群众安全出行。"],
                 .alongside([
                     "project.name": "桥梁加固", "goal.year": "↓完成农村公路日常养护120公里，路面完好率达到95%以上，保障群众安全出行。",
-                ])),
+                ]), saying: "完全相同"),
             .rejected(
                 .list, ["goal.year": "↓完成农村公路日常养护120公里，路面完好率达到95%以上，保障群众安全出行，全年无重大责任事故。"],
                 .alongside([
                     "project.name": "桥梁加固", "goal.year": "↓完成农村公路日常养护120公里，路面完好率达到95%以上，保障群众安全出行，全年无责任事故。",
-                ])),
+                ]), saying: "几乎相同"),
             .rejected(
                 .card, ["goal.year": "↓养护农村公路120公里，方便沿线群众出行"],
                 .alongside(["project.name": "桥梁加固", "goal.year": "↓养护农村公路120公里，方便沿线群众出行"])),
-            .accepted(
+            .unanswered(
                 .card, ["goal.year": "养护公路120公里。"],
-                .alongside(["project.name": "桥梁加固", "goal.year": "养护公路120公里。"])),
+                .alongside(["project.name": "桥梁加固", "goal.year": "养护公路120公里。"]), because: .fieldWithoutValue),
         ])
 
     private let similarity: Double

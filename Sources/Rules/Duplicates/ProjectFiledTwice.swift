@@ -23,7 +23,7 @@ package struct ProjectFiledTwice: RegisterRule {
             .rejected(
                 .list, ["project.name": "↓农村公路养护"],
                 .alongside(["project.name": "↓农村公路养护", "funds.year.total": "300000"])),
-            .accepted(.department, [:], .alongside([:])),
+            .unanswered(.department, [:], .alongside([:]), because: .fieldWithoutValue),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
@@ -37,7 +37,7 @@ package struct ProjectFiledTwice: RegisterRule {
     package func check(_ register: Register) -> Outcome {
         var filed: [Project: [Field<String>]] = [:]
         var order: [Project] = []
-        for filing in register.filings where filing.layout != .department {
+        for filing in register.filings {
             guard let field = filing.text(.projectName), let name = field.value, let unit = filing.unitName else {
                 continue
             }

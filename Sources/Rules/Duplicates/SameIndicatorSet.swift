@@ -19,11 +19,14 @@ package struct SameIndicatorSet: RegisterRule {
             .accepted(.card),
             .accepted(.card, [:], .alongside(["project.name": "桥梁加固", "indicators.1.value": "60"])),
             // Staff and running costs share their indicators by design.
-            .accepted(.list, ["project.name": "公用经费"], .alongside(["project.name": "公用经费（二）"])),
+            .unanswered(
+                .list, ["project.name": "公用经费"], .alongside(["project.name": "公用经费（二）"]), because: .fieldWithoutValue),
             .rejected(
                 .card, ["indicators.1.level3": "↓养护农村公路里程"],
                 .alongside(["project.name": "桥梁加固", "indicators.1.level3": "↓养护农村公路里程"])),
-            .accepted(.card, twoRows, .alongside(["project.name": "桥梁加固"].merging(twoRows) { name, _ in name })),
+            .unanswered(
+                .card, twoRows, .alongside(["project.name": "桥梁加固"].merging(twoRows) { name, _ in name }),
+                because: .fieldWithoutValue),
         ])
 
     private let standing: [String]
@@ -39,7 +42,7 @@ package struct SameIndicatorSet: RegisterRule {
     package func check(_ register: Register) -> Outcome {
         var alike: [[LabelText]: [Filing]] = [:]
         var order: [[LabelText]] = []
-        for filing in register.filings where filing.layout != .department && filing.filledIndicators.count > 2 {
+        for filing in register.filings where filing.filledIndicators.count > 2 {
             guard let name = filing.projectName, !standing.contains(where: name.holds) else { continue }
             // A form without weights has none in any row.
             let set = filing.filledIndicators.flatMap { row in

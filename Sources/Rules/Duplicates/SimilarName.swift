@@ -25,9 +25,9 @@ package struct SimilarName: RegisterRule {
             .accepted(.card),
             .accepted(.card, [:], .alongside(["project.name": "农村公路养护（二期）"])),
             .accepted(.card, [:], .alongside(["project.name": "桥梁加固", "unit": "830002-示例县水利工程站"])),
-            .accepted(
+            .unanswered(
                 .list, ["project.name": "办公设备购置"],
-                .alongside(["project.name": "办公设备购置", "unit": "830002-示例县水利工程站"])),
+                .alongside(["project.name": "办公设备购置", "unit": "830002-示例县水利工程站"]), because: .fieldWithoutValue),
             .rejected(
                 .card, ["project.name": "↓农村公路养护"],
                 .alongside(["project.name": "↓农村公路养护", "unit": "830002-示例县水利工程站"])),

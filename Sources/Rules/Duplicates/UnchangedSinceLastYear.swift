@@ -13,7 +13,7 @@ package struct UnchangedSinceLastYear: RegisterRule {
         source: .init(zh: "本工具建议", en: "Our own proposal"),
         severity: .notice,
         examples: [
-            .accepted(.card),
+            .unanswered(.card, because: .noPrevious),
             .accepted(.card, [:], .lastYear(["indicators.1.value": "110"])),
             .accepted(.card, [:], .lastYear(["goal.year": "完成农村公路日常养护110公里，路面完好率达到95%以上，保障群众安全出行。"])),
             .accepted(.card, ["project.code": ""], .lastYear(["project.name": "桥梁加固", "project.code": ""])),

@@ -14,7 +14,9 @@ package struct EncryptedWorkbook: WorkbookRule {
         severity: .error,
         examples: [
             .accepted(.card),
-            .accepted(.department, [:], .container(.notAWorkbook(.init(zh: "这是 PDF 文件。", en: "This is a PDF.")))),
+            .unanswered(
+                .department, [:], .container(.notAWorkbook(.init(zh: "这是 PDF 文件。", en: "This is a PDF."))),
+                because: .fileUnreadable),
             .rejected(.card, [:], .container(.encrypted)),
         ])
 

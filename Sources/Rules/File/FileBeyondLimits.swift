@@ -18,7 +18,7 @@ package struct FileBeyondLimits: WorkbookRule {
         severity: .error,
         examples: [
             .accepted(.card),
-            .accepted(.card, [:], .container(.encrypted)),
+            .unanswered(.card, [:], .container(.encrypted), because: .fileUnreadable),
             .rejected(.card, [:], .container(.beyondLimits(bomb))),
         ])
 

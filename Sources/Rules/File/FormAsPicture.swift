@@ -39,7 +39,6 @@ package struct FormAsPicture: WorkbookRule {
 extension Submission {
     /// Nothing in it looks like a form.
     var holdsNoLabel: Bool {
-        guard case .read(_, let filings, let nearMiss, _) = content else { return false }
-        return filings.isEmpty && nearMiss?.found.isEmpty ?? true  // nothing came near
+        filings.isEmpty && nearMiss?.found.isEmpty ?? true  // nothing came near
     }
 }

@@ -15,7 +15,7 @@ package struct FormOnHiddenSheet: WorkbookRule {
         examples: [
             .accepted(.card),
             .accepted(.list),
-            .accepted(.card, [:], .container(.encrypted)),
+            .unanswered(.card, [:], .container(.encrypted), because: .fileUnreadable),
             .rejected(.card, [:], .hiddenCopy),
             .rejected(.list, [:], .hiddenCopy),
         ])

@@ -19,15 +19,19 @@ package struct FormulaWithoutResult: WorkbookRule {
         severity: .error,
         examples: [
             .accepted(.card, ["funds.year.total": "=SUM(E9:E11) → 45"]),
-            .rejected(.card, ["funds.year.total": "↓=SUM(E9:E11)"]),
+            .rejected(.card, ["funds.year.total": "↓=SUM(E9:E11)"], severity: .error),
             .rejected(.card, ["indicators.2.value": "↓=Z9 → #REF!", "project.attribute": "↓=Z9 → #N/A"]),
-            .rejected(.list, ["indicators.4.weight": "↓=SUM(Z1:Z3)"]),
+            .rejected(.list, ["indicators.4.weight": "↓=SUM(Z1:Z3)"], severity: .error),
             .rejected(.list, ["subtotal": "↓=SUM(C5:C12)"]),
-            .rejected(.department, ["tasks.2.total": "↓=F7/G7 → #DIV/0!"]),
-            .rejected(.department, ["goal.year": "↓#NAME?"]),
+            .rejected(.department, ["tasks.2.total": "↓=F7/G7 → #DIV/0!"], severity: .error),
+            .rejected(.department, ["goal.year": "↓#NAME?"], severity: .error),
             .rejected(.list, ["subtotal": "↓=SUM(A1) → #REF!"]),
-            .rejected(.department, ["tasks.1.content": "↓=A1 → #REF!"]),
-            .rejected(.card, ["indicators.1.direction": "↓=A1 → #REF!"]),
+            .rejected(.department, ["tasks.1.content": "↓=A1 → #REF!"], severity: .warning),
+            .rejected(.card, ["indicators.1.direction": "↓=A1 → #REF!"], severity: .warning),
+            .accepted(.card, [:], .hiddenSheet(["=A2"])),
+            .rejected(.card, ["project.attribute": "↓=Z9 → #N/A"], severity: .warning),
+            .rejected(.card, ["funds.term.total": "↓=SUM(Z1)"], severity: .warning),
+            .rejected(.card, ["funds.kind": "↓=Z9 → #N/A"], severity: .warning),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
@@ -93,7 +97,7 @@ package struct FormulaWithoutResult: WorkbookRule {
         if [.projectName, .department, .unit, .yearGoal].contains(path) { return true }
         let parts = path.rawValue.split(separator: ".")
         switch parts.first {
-        case "funds": return path != .fundKind && parts.dropFirst().first == "year"
+        case "funds": return parts.dropFirst().first == "year"
         case "tasks": return parts.last != "content"
         case "indicators": return ["level1", "level2", "level3", "value", "weight"].contains(parts.last)
         default: return false

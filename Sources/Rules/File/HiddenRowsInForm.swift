@@ -17,6 +17,8 @@ package struct HiddenRowsInForm: WorkbookRule {
             .rejected(.card, ["indicators.4.level1": "↓产出指标"], .hiddenRows(17...17)),
             .rejected(.department, ["indicators.3.level1": "↓产出指标"], .hiddenRows(13...14)),
             .rejected(.list, ["unit": "↓820001-示例县公路养护中心"], .hiddenRows(4...5)),
+            .rejected(
+                .card, ["indicators.1.level1": "↓产出指标"], .hiddenRows(14...21), saying: "……行有内容"),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
@@ -25,17 +27,14 @@ package struct HiddenRowsInForm: WorkbookRule {
         guard let workbook = submission.workbook else { return .fileUnreadable }
         return Outcome(
             submission.filings.compactMap { filing in
-                guard let sheet = workbook.sheet(named: filing.sheet), !sheet.hiddenRows.isEmpty else { return nil }
-                return Self.violation(filing, sheet)
+                workbook.sheet(named: filing.sheet).flatMap { Self.violation(filing, $0) }
             })
     }
 
     private static func violation(_ filing: Filing, _ sheet: Worksheet) -> Violation? {
         let rows = filing.region.first.row...filing.region.last.row
-        let hidden = sheet.hiddenRows.filter { $0.overlaps(rows) }
-        let cells = sheet.cells.map(\.reference).filter { cell in
-            rows.contains(cell.row) && hidden.contains { $0.contains(cell.row) }
-        }
+        let cells = rows.filter { row in sheet.hiddenRows.contains { $0.contains(row) } }
+            .flatMap { sheet.cells(inRow: $0) }.map(\.reference)
         guard let first = cells.first else { return nil }
         let numbers = Set(cells.map(\.row)).sorted()
         let list = numbers.prefix(5).map(String.init).joined(separator: "、") + (numbers.count > 5 ? "……" : "")

@@ -17,7 +17,7 @@ package struct NotAWorkbook: WorkbookRule {
         severity: .error,
         examples: [
             .accepted(.card),
-            .accepted(.list, [:], .container(.encrypted)),
+            .unanswered(.list, [:], .container(.encrypted), because: .fileUnreadable),
             .rejected(.card, [:], .container(.notAWorkbook(legacy))),
         ])
 

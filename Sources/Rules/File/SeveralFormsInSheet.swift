@@ -20,6 +20,7 @@ package struct SeveralFormsInSheet: WorkbookRule {
             .rejected(.card, [:], .stacked(["title": "↓项目支出绩效目标申报表", "project.name": "公路应急抢险"])),
             .rejected(.department, [:], .stacked(["title": "↓部门整体支出绩效目标申报表"])),
             .accepted(.list, [:], .stacked(["project.name": "公路应急抢险"])),
+            .accepted(.card, [:], .secondSheet(["project.name": "公路应急抢险"])),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

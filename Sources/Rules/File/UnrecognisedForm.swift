@@ -18,7 +18,7 @@ package struct UnrecognisedForm: WorkbookRule {
             .accepted(.card),
             .accepted(.list),
             .accepted(.department),
-            .accepted(.card, [:], .pictureBeside(["附件：申报表扫描件"])),
+            .unanswered(.card, [:], .pictureBeside(["附件：申报表扫描件"]), because: .fieldWithoutValue),
             .rejected(.card, [:], .otherSheet(["填报说明", "↓项目名称", "请各单位于月底前报送"])),
             .rejected(.card, [:], .otherSheet([])),
             .rejected(.card, [:], .pictureBeside(["↓项目名称", "请各单位于月底前报送"])),

@@ -16,7 +16,7 @@ package struct WorkbookOfOtherProgram: WorkbookRule {
         severity: .error,
         examples: [
             .accepted(.list),
-            .accepted(.card, [:], .container(.encrypted)),
+            .unanswered(.card, [:], .container(.encrypted), because: .fileUnreadable),
             .rejected(.list, [:], .container(.otherProgram(sheet))),
         ])
 

@@ -16,12 +16,12 @@ package struct AmountAsText: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["funds.year.total": "45.00"]),
-            .rejected(.card, ["funds.year.total": "↓'45"]),
-            .rejected(.card, ["funds.year.total": "↓45万元"]),
+            .rejected(.card, ["funds.year.total": "↓'45 ⇒ 45"]),
+            .rejected(.card, ["funds.year.total": "↓45万元 ⇒ 45"]),
             .accepted(.list, ["funds.year.total": "约450000"]),
-            .rejected(.list, ["funds.year.total": "↓￥450，000.00"]),
-            .rejected(.list, ["funds.year.total": "↓４５００００"]),
-            .rejected(.department, ["tasks.2.other": "↓'0"]),
+            .rejected(.list, ["funds.year.total": "↓￥450，000.00 ⇒ 450000"]),
+            .rejected(.list, ["funds.year.total": "↓４５００００ ⇒ 450000"]),
+            .rejected(.department, ["tasks.2.other": "↓'0 ⇒ 0"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

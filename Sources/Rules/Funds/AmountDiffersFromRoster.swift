@@ -16,10 +16,11 @@ package struct AmountDiffersFromRoster: RegisterRule {
             en: "The district's plan: targets and budget together"),
         severity: .error,
         examples: [
-            .accepted(.card),
+            .unanswered(.card, because: .noRoster),
             .accepted(.card, [:], .request(unit: "820001-示例县公路养护中心", amount: "450000")),
             .accepted(.card, [:], .request(unit: "820001-示例县公路养护中心", amount: "")),
-            .rejected(.card, ["funds.year.total": "↓45"], .request(unit: "820001-示例县公路养护中心", amount: "500000")),
+            .rejected(
+                .card, ["funds.year.total": "↓45"], .request(unit: "820001-示例县公路养护中心", amount: "500000"), saying: "，少5"),
             .rejected(.list, ["funds.year.total": "↓450000"], .request(unit: "820001-示例县公路养护中心", amount: "450000.01")),
             // The wrong total is FUND-01's.
             .accepted(.card, ["funds.year.total": "50"], .request(unit: "820001-示例县公路养护中心", amount: "450000")),

@@ -31,8 +31,9 @@ package struct AmountInTextDiffers: FilingRule {
             .rejected(.card, ["goal.year": "↓申请财政资金100万元，养护农村公路120公里，路面完好率95%以上。"]),
             .rejected(.list, ["goal.year": "↓投入资金46万元，养护农村公路120公里，路面完好率95%以上。"]),
             // Which total is meant, FUND-01 asks first.
-            .accepted(
-                .card, ["funds.year.total": "46", "goal.year": "申请财政资金100万元，养护农村公路120公里，路面完好率95%以上。"]),
+            .unanswered(
+                .card, ["funds.year.total": "46", "goal.year": "申请财政资金100万元，养护农村公路120公里，路面完好率95%以上。"],
+                because: .fieldWithoutValue),
         ])
 
     private let words: [String]

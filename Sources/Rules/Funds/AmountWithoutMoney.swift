@@ -18,12 +18,12 @@ package struct AmountWithoutMoney: FilingRule {
         examples: [
             .accepted(.card, ["funds.year.total": "43", "funds.year.other": "0"]),
             .accepted(.card, ["funds.year.total": "43", "funds.year.other": ""]),
-            .rejected(.card, ["funds.year.other": "↓无"]),
-            .rejected(.card, ["funds.year.carryover": "↓—"]),
+            .rejected(.card, ["funds.year.other": "↓无 ⇒ 0"]),
+            .rejected(.card, ["funds.year.carryover": "↓— ⇒ 0"]),
             .rejected(.card, ["funds.year.fiscal": "↓无"]),
             .rejected(.card, ["funds.year.other": "↓-2"]),
             .rejected(.list, ["funds.year.total": "↓以批复为准"]),
-            .rejected(.department, ["tasks.2.other": "↓/"]),
+            .rejected(.department, ["tasks.2.other": "↓/ ⇒ 0"]),
             .rejected(.department, ["tasks.1.total": "↓无"]),
             .rejected(.card, ["funds.year.other": "↓已列入"]),
         ])

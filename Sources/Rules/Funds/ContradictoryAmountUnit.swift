@@ -15,9 +15,9 @@ package struct ContradictoryAmountUnit: FilingRule {
             .accepted(.card),
             .accepted(.card, ["funds.year.total": "45万元"]),
             .rejected(.card, ["year": "（2025年度）　金额单位：元", "amountUnit": "↓项目资金（万元）"]),
-            .rejected(.card, ["funds.year.other": "↓20000元"]),
-            .rejected(.list, ["funds.year.total": "↓45万元"]),
-            .rejected(.department, ["tasks.2.total": "↓300000元"]),
+            .rejected(.card, ["funds.year.other": "↓20000元 ⇒ 2"]),
+            .rejected(.list, ["funds.year.total": "↓45万元 ⇒ 450000"]),
+            .rejected(.department, ["tasks.2.total": "↓300000元 ⇒ 30"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

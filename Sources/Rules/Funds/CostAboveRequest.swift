@@ -21,12 +21,14 @@ package struct CostAboveRequest: FilingRule {
                 .card, ["indicators.4.level3": "养护总成本", "indicators.4.value": "↓50", "indicators.4.unit": "万元"]),
             .rejected(
                 .list, ["indicators.4.level3": "养护工程成本", "indicators.4.value": "↓500000", "indicators.4.unit": "元"]),
-            .accepted(
+            .unanswered(
                 .department,
-                ["indicators.3.level2": "成本指标", "indicators.3.level3": "养护成本", "indicators.3.value": "≤100万元"]),
+                ["indicators.3.level2": "成本指标", "indicators.3.level3": "养护成本", "indicators.3.value": "≤100万元"],
+                because: .fieldNotInForm),
             .accepted(
                 .card, ["indicators.5.level3": "带动群众增收", "indicators.5.value": "100", "indicators.5.unit": "万元"]),
             .accepted(.card, ["indicators.4.value": "60", "indicators.4.unit": "万元"]),
+            .unanswered(.card, ["指标值": ""], because: .fieldNotInForm),
         ])
 
     private let perUnit: [String]

@@ -16,9 +16,9 @@ package struct GrandTotalDiffers: RegisterRule {
             .accepted(.list),
             .accepted(.list, ["department": "合计"]),
             .accepted(.list, ["subtotal": "460000"]),
-            .rejected(.list, ["department": "合计", "subtotal": "↓460000"]),
-            .rejected(.list, ["department": "总 计", "subtotal": "↓449999.99"]),
-            .rejected(.list, ["department": "金额合计", "subtotal": "↓45"]),
+            .rejected(.list, ["department": "合计", "subtotal": "↓460000 ⇒ 450000"]),
+            .rejected(.list, ["department": "总 计", "subtotal": "↓449999.99 ⇒ 450000"]),
+            .rejected(.list, ["department": "金额合计", "subtotal": "↓45 ⇒ 450000"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

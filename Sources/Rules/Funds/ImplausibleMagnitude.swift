@@ -21,9 +21,9 @@ package struct ImplausibleMagnitude: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.list),
-            .rejected(.card, ["funds.year.total": "↓450000"]),
-            .rejected(.list, ["funds.year.total": "↓45"]),
-            .rejected(.department, ["tasks.total": "↓750000"]),
+            .rejected(.card, ["funds.year.total": "↓450000 ⇒ 45"]),
+            .rejected(.list, ["funds.year.total": "↓45 ⇒ 450000"]),
+            .rejected(.department, ["tasks.total": "↓750000 ⇒ 75"]),
             .accepted(.card, ["funds.year.total": "100000"]),
             .accepted(.list, ["funds.year.total": "0"]),
             .accepted(.list, ["funds.year.total": "1000"]),

@@ -16,12 +16,12 @@ package struct InexactAmount: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["funds.year.total": "'45"]),
-            .rejected(.card, ["funds.year.total": "↓约45万元"]),
+            .rejected(.card, ["funds.year.total": "↓约45万元 ⇒ 45"]),
             .rejected(.card, ["funds.year.total": "↓45-50"]),
-            .rejected(.card, ["funds.year.total": "↓四十五"]),
-            .rejected(.list, ["funds.year.total": "↓四十五万元"]),
-            .rejected(.list, ["funds.year.total": "↓0.0045亿元"]),
-            .rejected(.department, ["tasks.2.total": "↓30左右"]),
+            .rejected(.card, ["funds.year.total": "↓四十五 ⇒ 45"]),
+            .rejected(.list, ["funds.year.total": "↓四十五万元 ⇒ 450000"]),
+            .rejected(.list, ["funds.year.total": "↓0.0045亿元 ⇒ 450000"]),
+            .rejected(.department, ["tasks.2.total": "↓30左右 ⇒ 30"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -24,7 +24,7 @@ package struct OtherMagnitude: FilingRule {
             .accepted(.card),
             .accepted(.card, ["funds.term.total": "4500", "project.period": "2024年1月-2026年12月"]),
             .accepted(.list),
-            .accepted(.department),
+            .unanswered(.department, because: .fieldNotInForm),
             .rejected(.card, ["funds.term.total": "↓450000"]),
             .rejected(.card, ["funds.term.total": "↓0.0045"]),
             .rejected(.card, ["goal.year": "↓申请资金45元，养护农村公路120公里，路面完好率95%以上。"]),

@@ -15,7 +15,7 @@ package struct ProjectsExceedDepartment: RegisterRule {
             zh: "恩阳区全面推进预算绩效管理的实施方案：“全面纳入绩效管理”；财预〔2015〕88号", en: "The district's plan; MOF Caiyu [2015] No. 88"),
         severity: .warning,
         examples: [
-            .accepted(.card),
+            .unanswered(.card, because: .fieldNotInForm),
             .accepted(.department),
             .accepted(.department, [:], .alongside(["department": "830-示例县水利局"])),
             .rejected(

@@ -18,12 +18,12 @@ package struct SubtotalDiffersFromProjects: RegisterRule {
             .accepted(.list, ["subtotal": "450,000.00"]),
             // A grand total is FUND-13's.
             .accepted(.list, ["department": "合计", "subtotal": "460000"]),
-            .rejected(.list, ["subtotal": "↓460000"]),
-            .rejected(.list, ["subtotal": "↓45"]),
+            .rejected(.list, ["subtotal": "↓460000 ⇒ 450000"]),
+            .rejected(.list, ["subtotal": "↓45 ⇒ 450000"]),
             .rejected(.list, ["subtotal": "↓=SUM(C5:C20) → 449999.99"]),
-            .accepted(.card),
+            .unanswered(.card, because: .fieldNotInForm),
             .accepted(.list, ["funds.year.total": ""]),
-            .rejected(.list, ["unit": "820-示例县交通运输局", "subtotal": "↓400000"]),
+            .rejected(.list, ["unit": "820-示例县交通运输局", "subtotal": "↓400000 ⇒ 450000"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -17,11 +17,11 @@ package struct TaskTotalDiffers: FilingRule {
             .accepted(.department),
             .accepted(.department, ["tasks.2.other": ""]),
             .rejected(.department, ["tasks.1.total": "↓45", "tasks.1.other": "无"]),
-            .rejected(.department, ["tasks.1.total": "↓46"]),
-            .rejected(.department, ["tasks.total": "↓76"]),
-            .rejected(.department, ["tasks.total.fiscal": "↓75", "tasks.total.other": "↓0"]),
+            .rejected(.department, ["tasks.1.total": "↓46 ⇒ 45"], saying: "相差1"),
+            .rejected(.department, ["tasks.total": "↓76 ⇒ 75"]),
+            .rejected(.department, ["tasks.total.fiscal": "↓75 ⇒ 73", "tasks.total.other": "↓0 ⇒ 2"]),
             .rejected(.department, ["tasks.total": "↓=SUM(E6:E6) → 45"]),
-            .accepted(.card),
+            .unanswered(.card, because: .fieldNotInForm),
             .accepted(.department, ["tasks.1.total": "无"]),
             .accepted(.department, ["tasks.1.total": "", "tasks.2.total": ""]),
             .rejected(
@@ -30,13 +30,13 @@ package struct TaskTotalDiffers: FilingRule {
                     "tasks.2.total": "", "tasks.2.fiscal": "", "tasks.2.other": "", "tasks.total": "↓75",
                     "tasks.total.fiscal": "43",
                 ]),
-            .accepted(
+            .unanswered(
                 .department,
                 [
                     "tasks.1.name": "", "tasks.1.content": "", "tasks.1.total": "", "tasks.1.fiscal": "",
                     "tasks.1.other": "", "tasks.2.name": "", "tasks.2.content": "", "tasks.2.total": "",
                     "tasks.2.fiscal": "", "tasks.2.other": "",
-                ]),
+                ], because: .fieldWithoutValue),
         ])
 
     private let noMoney: NoMoney

@@ -21,10 +21,10 @@ package struct TermSumDiffers: FilingRule {
             .accepted(.card),
             .accepted(.card, ["funds.term.total": "45.01"]),
             .accepted(.card, ["funds.term.total": "43", "funds.term.other": "无"]),
-            .accepted(.card, ["funds.term.total": "", "funds.term.fiscal": ""]),
-            .accepted(.list),
-            .rejected(.card, ["funds.term.total": "↓46"]),
-            .rejected(.card, ["funds.term.total": "↓45.02"]),
+            .unanswered(.card, ["funds.term.total": "", "funds.term.fiscal": ""], because: .fieldWithoutValue),
+            .unanswered(.list, because: .fieldNotInForm),
+            .rejected(.card, ["funds.term.total": "↓46 ⇒ 45"]),
+            .rejected(.card, ["funds.term.total": "↓45.02 ⇒ 45"]),
             .rejected(.card, ["funds.term.total": "↓45", "funds.term.carryover": ""]),
         ])
 

@@ -14,15 +14,15 @@ package struct TermTotalBelowYear: FilingRule {
         severity: .warning,
         examples: [
             .accepted(.card),
-            .accepted(.card, ["funds.term.total": ""]),
+            .unanswered(.card, ["funds.term.total": ""], because: .fieldWithoutValue),
             .accepted(.card, ["funds.term.total": "130", "project.period": "2024年1月-2026年12月"]),
             // Ten thousand times too much is FUND-06's.
-            .accepted(.card, ["funds.term.total": "450000"]),
-            .accepted(.list),
+            .unanswered(.card, ["funds.term.total": "450000"], because: .fieldWithoutValue),
+            .unanswered(.list, because: .fieldNotInForm),
             .rejected(.card, ["funds.term.total": "↓44.99"]),
             .rejected(.card, ["funds.term.total": "↓80"]),
             .rejected(.card, ["funds.term.total": "↓40", "project.period": "2024年1月-2026年12月"]),
-            .accepted(.card, ["funds.year.total": "44"]),
+            .unanswered(.card, ["funds.year.total": "44"], because: .fieldWithoutValue),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

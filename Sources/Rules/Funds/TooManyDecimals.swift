@@ -16,10 +16,11 @@ package struct TooManyDecimals: FilingRule {
         examples: [
             .accepted(.card, ["funds.year.total": "45.123456"]),
             .accepted(.list, ["funds.year.total": "450000.55"]),
-            .rejected(.card, ["funds.year.fiscal": "↓33.33333333"]),
-            .rejected(.list, ["funds.year.total": "↓450000.333"]),
-            .rejected(.department, ["tasks.1.fiscal": "↓43.33333333"]),
+            .rejected(.card, ["funds.year.fiscal": "↓33.33333333 ⇒ 33.333333"]),
+            .rejected(.list, ["funds.year.total": "↓450000.333 ⇒ 450000.33"]),
+            .rejected(.department, ["tasks.1.fiscal": "↓43.33333333 ⇒ 43.333333"]),
             .accepted(.card, ["funds.year.total": "'45.0000000"]),
+            .unanswered(.list, ["funds.year.total": "", "subtotal": ""], because: .fieldWithoutValue),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
@@ -31,7 +32,6 @@ package struct TooManyDecimals: FilingRule {
         return Outcome(
             fields.compactMap { field in
                 guard let amount = field.value, let unit = amount.inlineUnit ?? filing.amountUnit.value,
-                    amount.number.exponent < (unit == .yuan ? -2 : -6),  // zeros at the end may still be there
                     Decimal(amount.money.fen) / Decimal(unit.fen) != amount.number
                 else { return nil }
                 let rounded = amount.money

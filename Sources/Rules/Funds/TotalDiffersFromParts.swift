@@ -21,15 +21,17 @@ package struct TotalDiffersFromParts: FilingRule {
             .accepted(.card),
             .accepted(.card, ["funds.year.total": "45.01"]),
             .accepted(.card, ["funds.year.total": "43", "funds.year.other": ""]),
-            .accepted(.list),
-            .rejected(.card, ["funds.year.total": "↓45.02"]),
-            .rejected(.card, ["funds.year.total": "↓450000"]),
+            .unanswered(.list, because: .fieldNotInForm),
+            .rejected(.card, ["funds.year.total": "↓45.02 ⇒ 45"]),
+            .rejected(.card, ["funds.year.total": "↓450000 ⇒ 45"]),
             .rejected(.card, ["funds.year.total": "↓45", "funds.year.other": ""]),
             .rejected(.card, ["funds.year.total": "↓=SUM(E9:E11) → 40"]),
             .accepted(.card, ["funds.year.total": "43", "funds.year.other": "无"]),
             .rejected(.card, ["funds.year.total": "↓45", "funds.year.other": "无"]),
-            .accepted(.card, ["funds.year.fiscal": "无"]),
-            .accepted(.card, ["funds.year.fiscal": "", "funds.year.carryover": "", "funds.year.other": ""]),
+            .unanswered(.card, ["funds.year.fiscal": "无"], because: .fieldWithoutValue),
+            .unanswered(
+                .card, ["funds.year.fiscal": "", "funds.year.carryover": "", "funds.year.other": ""],
+                because: .fieldWithoutValue),
         ])
 
     private let noMoney: NoMoney

@@ -17,6 +17,13 @@ package struct UndeclaredAmountUnit: FilingRule {
             .accepted(.list),
             .rejected(.list, ["amountUnit": "", "funds.year.total": "↓450000"]),
             .rejected(.department, ["amountUnit": "预算金额", "tasks.total": "↓75"]),
+            // Without a row of totals the tasks' amounts need a unit all the same.
+            .rejected(
+                .department,
+                [
+                    "title": "↓部门整体支出绩效目标申报表", "amountUnit": "预算金额", "金额合计": "", "tasks.total": "",
+                    "tasks.total.fiscal": "", "tasks.total.other": "",
+                ]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -17,13 +17,13 @@ package struct WrongCalculation: FilingRule {
             .accepted(.card),
             .accepted(.card, ["budget.detail": "养护材料100公里×0.4万元=40万元；人工费20人×25天×100元=5万元"]),
             .accepted(.card, ["budget.detail": "按定额测算"]),
-            .accepted(.list),
+            .unanswered(.list, because: .fieldNotInForm),
             // A hundredth less is rounding, in one item as in the sum.
             .accepted(.card, ["budget.detail": "120公里×3750元=44.55万元"]),
             .rejected(.card, ["budget.detail": "↓120公里×3750元=54万元"]),
             .rejected(.card, ["budget.detail": "↓养护材料100公里×0.4万元=40万元；人工费25人×100元=0.25万元"]),
             .rejected(.card, ["budget.detail": "↓培训25人×2天×100元=0.25万元，材料费44.5万元×1批=44.5万元"]),
-            .accepted(.card, ["funds.year.total": "50"]),
+            .unanswered(.card, ["funds.year.total": "50"], because: .fieldWithoutValue),
             .accepted(.card, ["budget.detail": "人工费5元=45万元"]),
             .accepted(.card, ["budget.detail": "120公里×3次=45万元"]),
         ])

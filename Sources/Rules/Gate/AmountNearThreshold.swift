@@ -20,7 +20,7 @@ package struct AmountNearThreshold: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["funds.year.total": "50.01"]),
-            .accepted(.department),
+            .unanswered(.department, because: .fieldNotInForm),
             .rejected(.card, ["funds.year.total": "↓49.9"]),
             .rejected(.list, ["funds.year.total": "↓500000"]),
         ])
@@ -34,9 +34,9 @@ package struct AmountNearThreshold: FilingRule {
     }
 
     package func check(_ filing: Filing) -> Outcome {
-        guard filing.layout != .department, let field = filing.amount(.yearTotal) else { return .fieldNotInForm }
+        guard let field = filing.amount(.yearTotal) else { return .fieldNotInForm }
         guard let money = field.value?.money else { return .fieldWithoutValue }
-        guard money > above, money < threshold || money == threshold else { return .pass }
+        guard money > above, money <= threshold else { return .pass }
         let isAt = money == threshold
         return .fail([
             Violation(

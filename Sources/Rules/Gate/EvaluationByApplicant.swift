@@ -18,7 +18,7 @@ package struct EvaluationByApplicant: RegisterRule {
             .init("own", .texts, .init(zh: "表示单位自行评估的用词", en: "Words for an evaluation of the applicant's own"))
         ],
         examples: [
-            .accepted(.card),
+            .unanswered(.card, because: .noEvaluations),
             .accepted(.card, [:], .evaluated(conclusion: "支持", suggested: "", date: "2024年9月1日", agency: "示例县财政局")),
             .accepted(
                 .card, [:], .evaluated(conclusion: "支持", suggested: "", date: "2024年9月1日", agency: "示例县财政局委托某评估公司")),

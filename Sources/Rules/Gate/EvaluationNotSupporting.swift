@@ -17,7 +17,7 @@ package struct EvaluationNotSupporting: RegisterRule {
             zh: "四川省事前绩效评估办法：“对建议不予支持的，原则不得纳入财政项目库”", en: "Sichuan's rules on ex-ante evaluation"),
         severity: .error, refuses: true,
         examples: [
-            .accepted(.card),
+            .unanswered(.card, because: .noEvaluations),
             .accepted(.card, [:], .evaluated(conclusion: "支持", suggested: "", date: "2024年9月1日", agency: "示例县财政局")),
             .accepted(
                 .card, [:], .evaluated(conclusion: "调整后支持", suggested: "450000", date: "2024年9月1日", agency: "示例县财政局")),
@@ -27,7 +27,7 @@ package struct EvaluationNotSupporting: RegisterRule {
             .rejected(
                 .list, ["funds.year.total": "↓450000"],
                 .evaluated(conclusion: "部分支持", suggested: "449999.99", date: "2024年9月1日", agency: "示例县财政局")),
-            .accepted(.department),
+            .unanswered(.department, because: .noEvaluations),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -16,7 +16,7 @@ package struct EvaluationTooLate: RegisterRule {
             en: "The district's plan, on targets before money"),
         severity: .error,
         examples: [
-            .accepted(.card),
+            .unanswered(.card, because: .noEvaluations),
             .accepted(.card, [:], .evaluated(conclusion: "支持", suggested: "", date: "2024年10月25日", agency: "示例县财政局")),
             .accepted(
                 .card, ["filed.on": ""],

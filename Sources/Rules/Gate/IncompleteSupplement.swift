@@ -19,13 +19,19 @@ package struct IncompleteSupplement: FilingRule {
             .accepted(.card),
             .accepted(.card, ["funds.kind": "追加预算"]),
             .accepted(.card, ["supplement.reason": "", "funds.supplement.added": ""]),
-            .accepted(.list),
+            .unanswered(.list, because: .fieldNotInForm),
             .rejected(.card, ["funds.kind": "追加预算", "supplement.reason": "↓"]),
             .rejected(
                 .card, ["funds.kind": "追加预算", "funds.supplement.original": "↓", "funds.supplement.added": ""]),
             .rejected(.card, ["funds.kind": "追加预算", "funds.supplement.added": "↓15"]),
             // The addition alone may be filed.
             .accepted(.card, ["funds.kind": "追加预算", "funds.supplement.added": "45"]),
+            .unanswered(
+                .card,
+                [
+                    "追加原因": "", "supplement.reason": "", "原预算金额": "", "funds.supplement.original": "", "追加金额": "",
+                    "funds.supplement.added": "",
+                ], because: .fieldNotInForm),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

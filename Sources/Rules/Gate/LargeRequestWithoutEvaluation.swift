@@ -31,8 +31,9 @@ package struct LargeRequestWithoutEvaluation: RegisterRule {
             .accepted(
                 .list, ["funds.year.total": "620000"], .roster(evaluation: "恩财评〔2025〕3号", kind: .initialBudget)),
             .rejected(.list, ["funds.year.total": "↓620000"], .roster(evaluation: nil, kind: .supplement)),
-            .accepted(.department),
+            .unanswered(.department, because: .fieldNotInForm),
             .rejected(.list, ["funds.year.total": "↓620000"], .roster(evaluation: " ", kind: .initialBudget)),
+            .unanswered(.card, ["funds.year.total": ""], because: .fieldWithoutValue),
         ])
 
     private let threshold: Money

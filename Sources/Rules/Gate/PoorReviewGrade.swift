@@ -17,10 +17,10 @@ package struct PoorReviewGrade: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["review.grade": "良"]),
-            .accepted(.card, ["review.grade": ""]),
-            .accepted(.list),
-            .rejected(.card, ["review.grade": "↓中"]),
-            .rejected(.card, ["review.grade": "↓差（58分）"]),
+            .unanswered(.card, ["review.grade": ""], because: .fieldWithoutValue),
+            .unanswered(.list, because: .fieldNotInForm),
+            .rejected(.card, ["review.grade": "↓中"], saying: "应修改后重新报送"),
+            .rejected(.card, ["review.grade": "↓差（58分）"], saying: "不得进入下一步预算安排"),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -15,7 +15,7 @@ package struct RequestWithoutFiling: RegisterRule {
             en: "The district's plan for performance budgeting: no filing, no request"),
         severity: .error, refuses: true,
         examples: [
-            .accepted(.card),
+            .unanswered(.card, because: .noRoster),
             .accepted(.card, [:], .roster(evaluation: nil, kind: nil)),
             .accepted(.list, ["unit": "示例县公路养护中心"], .roster(evaluation: nil, kind: nil)),
             .rejected(.card, [:], .unansweredRoster),

@@ -33,6 +33,7 @@ package struct SuspectedSplitting: RegisterRule {
             .accepted(.card, [:], .alongside([:])),
             .accepted(
                 .card, ["project.name": "农村公路养护一期"], .alongside(["project.name": "农村公路养护二期", "funds.year.total": "5"])),
+            .unanswered(.card, ["funds.year.total": "60"], because: .fieldWithoutValue),
         ])
 
     private let threshold: Money
@@ -54,9 +55,9 @@ package struct SuspectedSplitting: RegisterRule {
     package func check(_ register: Register) -> Outcome {
         var parts: [Stem: [Part]] = [:]
         var order: [Stem] = []
-        for filing in register.filings where filing.layout != .department {
+        for filing in register.filings {
             guard let field = filing.text(.projectName), let text = field.value, let unit = filing.unitName,
-                let money = filing.amount(.yearTotal)?.value?.money, money < threshold || money == threshold
+                let money = filing.amount(.yearTotal)?.value?.money, money <= threshold
             else { continue }
             let name = LabelText(CodedName(text).name)
             let stem = Stem(

@@ -20,7 +20,7 @@ package struct TargetsAfterBudget: FilingRule {
             .accepted(.card),
             .accepted(.card, ["sync.approval.targets": "2024.12.5"]),
             .accepted(.card, ["sync.publication.targets": "", "sync.publication.budget": ""]),
-            .accepted(.list),
+            .unanswered(.list, because: .fieldNotInForm),
             .rejected(.card, ["sync.approval.targets": "↓2024年12月20日"]),
             .rejected(.card, ["sync.publication.targets": "↓"]),
             .rejected(.card, ["sync.preparation.targets": "↓2025年1月6日", "sync.meeting.targets": "↓2025-02-01"]),

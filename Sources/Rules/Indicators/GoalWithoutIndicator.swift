@@ -17,7 +17,7 @@ package struct GoalWithoutIndicator: FilingRule {
             .accepted(.card, ["goal.year": "1.养护农村公路120公里；2.路面完好率达到95%以上，群众满意。"]),
             .accepted(.list, ["goal.year": "目标1：完成公路养护120公里。目标2：受益群众8600人。"]),
             .rejected(.card, ["goal.year": "↓1.养护农村公路120公里；2.采购应急装备30台；3.路面完好率95%以上。"]),
-            .rejected(.list, ["goal.year": "↓（1）养护公路120公里；（2）开展驾驶培训600场次。"]),
+            .rejected(.list, ["goal.year": "↓（1）养护公路120公里；（2）开展驾驶培训600场次。"], saying: "开展驾驶培训600场次"),
             .rejected(.department, ["goal.year": "↓目标1：养护农村公路120公里。\n目标2：购置执法船艇2艘。"]),
             .accepted(.card, ["goal.year": "1.采购应急装备30台；2.培训驾驶员600人次。"]),
             .rejected(.card, ["goal.year": "↓一是养护农村公路120公里；二是采购应急装备30台。"]),
@@ -30,9 +30,13 @@ package struct GoalWithoutIndicator: FilingRule {
             .rejected(.department, ["goal.year": "↓1.养护农村公路120公里；2.培训驾驶员600人次。"]),
             .rejected(.list, ["goal.year": "↓1.养护农村公路120公里；2.实施桥梁加固工程，共3座。"]),
             // Without any indicator COMP-06 reports.
-            .accepted(
+            .unanswered(
                 .department,
-                withoutIndicators.merging(["goal.year": "1.养护农村公路120公里；2.抢通水毁路段6处。"]) { typed, _ in typed }),
+                withoutIndicators.merging(["goal.year": "1.养护农村公路120公里；2.抢通水毁路段6处。"]) { typed, _ in typed },
+                because: .fieldWithoutValue),
+            // Numbers that begin no item.
+            .accepted(.card, ["goal.year": "公路养护，30台应急装备采购，12公里养护农村公路。"]),
+            .accepted(.card, ["goal.year": "公路养护。一级公路养护农村公路；二手装备采购。"]),
         ])
 
     /// What empties all rows of the department's table.

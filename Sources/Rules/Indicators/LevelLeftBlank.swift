@@ -18,6 +18,7 @@ package struct LevelLeftBlank: FilingRule {
             .accepted(.card, ["indicators.2.level1": ""]),
             .rejected(.card, leftBlank),
             .rejected(.list, leftBlank),
+            .unanswered(.card, ["一级指标": ""], because: .fieldNotInForm),
         ])
 
     /// Only a table that never repeats a level above itself is laid out so.

@@ -21,7 +21,7 @@ package struct MisplacedKind: FilingRule {
             .accepted(.card),
             .accepted(.card, ["indicators.4.level1": "成本指标", "indicators.4.level2": "经济成本指标"]),
             .accepted(.list, ["indicators.4.level1": "成本指标", "indicators.4.level2": "成本指标"]),
-            .rejected(.card, ["indicators.4.level2": "↓社会效益指标"]),
+            .rejected(.card, ["indicators.4.level1": "产出指标 ⇒ 效益指标", "indicators.4.level2": "↓社会效益指标"]),
             .rejected(.list, ["indicators.8.level2": "↓质量指标"]),
             .rejected(.list, ["indicators.4.level2": "↓管理指标"]),
             .rejected(.department, ["indicators.4.level2": "↓时效指标"]),

@@ -26,11 +26,14 @@ package struct MissingCategory: FilingRule {
                     "indicators.7.level1": "产出指标", "indicators.7.level2": "质量指标",
                 ]),
             // Unknown categories are IND-01's; whether one of them is a benefit cannot be told.
-            .accepted(.department, ["indicators.4.level1": "综合指标", "indicators.4.level2": "综合指标"]),
+            .unanswered(
+                .department, ["indicators.4.level1": "综合指标", "indicators.4.level2": "综合指标"], because: .fieldWithoutValue
+            ),
             .rejected(
                 .department,
                 ["indicators.1.level1": "↓产出指标", "indicators.4.level1": "产出指标", "indicators.4.level2": "质量指标"]),
-            .accepted(.card, withoutIndicators),
+            .unanswered(.card, withoutIndicators, because: .fieldWithoutValue),
+            .unanswered(.card, ["一级指标": ""], because: .fieldNotInForm),
         ])
 
     /// What empties all rows.

@@ -20,14 +20,16 @@ package struct MissingCostIndicator: FilingRule {
         ],
         examples: [
             .accepted(.card),
-            .accepted(.department),
-            .rejected(.card, ["indicators.4.level2": "质量指标", "indicators": "↓产出指标"]),
+            .unanswered(.department, because: .fieldNotInForm),
+            .rejected(.card, ["indicators.4.level2": "质量指标", "indicators": "↓产出指标"], saying: "绩效指标中没有成本指标"),
             .rejected(
                 .list,
-                ["project.name": "办公设备购置", "indicators.4.level2": "质量指标", "indicators": "↓产出指标"]),
-            .accepted(.card, withoutIndicators),
-            .accepted(.card, ["indicators.4.level2": "其他指标"]),
-            .accepted(.card, ["indicators.4.level2": "数量指标", "indicators.1.level1": "其他指标"]),
+                ["project.name": "办公设备购置", "indicators.4.level2": "质量指标", "indicators": "↓产出指标"], saying: "含“购置”"),
+            .unanswered(.card, withoutIndicators, because: .fieldWithoutValue),
+            .unanswered(.card, ["indicators.4.level2": "其他指标"], because: .fieldWithoutValue),
+            .unanswered(
+                .card, ["indicators.4.level2": "数量指标", "indicators.1.level1": "其他指标"], because: .fieldWithoutValue),
+            .unanswered(.card, ["一级指标": ""], because: .fieldNotInForm),
         ])
 
     private let obliged: [String]

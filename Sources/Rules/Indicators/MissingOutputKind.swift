@@ -18,12 +18,13 @@ package struct MissingOutputKind: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.department),
-            .accepted(.card, ["indicators.3.level2": "经济效益指标"]),
+            .unanswered(.card, ["indicators.3.level2": "经济效益指标"], because: .fieldWithoutValue),
             .rejected(.card, ["indicators.1.level1": "↓产出指标", "indicators.3.level2": "数量指标"]),
             .rejected(
                 .list,
                 ["indicators.1.level1": "↓产出指标", "indicators.2.level2": "数量指标", "indicators.3.level2": "数量指标"]),
             .rejected(.department, ["indicators.1.level1": "↓产出指标", "indicators.2.level2": "数量指标"]),
+            .unanswered(.card, ["一级指标": ""], because: .fieldNotInForm),
         ])
 
     private static let required: [IndicatorKind] = [.quantity, .quality, .timeliness]

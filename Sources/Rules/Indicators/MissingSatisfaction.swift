@@ -39,8 +39,8 @@ package struct MissingSatisfaction: FilingRule {
             .accepted(.card, ["indicators.8.level1": "效益指标", "indicators.8.level2": "社会效益指标"]),
             .accepted(.card, ["indicators.8.level3": "沿线群众评价"]),
             // Levels left blank are COMP-07's.
-            .accepted(.department, withoutLevels),
-            .accepted(.department, withTwoRows),
+            .unanswered(.department, withoutLevels, because: .fieldWithoutValue),
+            .unanswered(.department, withTwoRows, because: .fieldWithoutValue),
         ])
 
     private static let withoutLevels = [

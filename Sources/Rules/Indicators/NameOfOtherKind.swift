@@ -71,7 +71,7 @@ package struct NameOfOtherKind: FilingRule {
         switch meant {
         // Below benefits, costs saved and speeds gained are effects.
         case .cost, .timeliness, .quality: kind.category != .output || kind == meant
-        default: kind == meant || kind.category == .satisfaction
+        default: kind == meant
         }
     }
 }

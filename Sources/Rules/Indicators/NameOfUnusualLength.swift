@@ -23,14 +23,16 @@ package struct NameOfUnusualLength: FilingRule {
             .accepted(.card),
             .accepted(.list, ["indicators.1.level3": "投诉率"]),
             .accepted(.list, ["indicators.1.level3": "成本"]),
-            .rejected(.card, ["indicators.1.level3": "↓里程"]),
-            .rejected(.list, ["indicators.1.level3": "↓养护农村公路里程，保障群众安全出行。"]),
-            .rejected(.department, ["indicators.1.level3": "↓" + String(repeating: "养护里程", count: 11)]),
+            .rejected(.card, ["indicators.1.level3": "↓里程"], saying: "只有2字"),
+            .rejected(.list, ["indicators.1.level3": "↓养护农村公路里程，保障群众安全出行。"], saying: "写成了句子"),
+            .rejected(
+                .department, ["indicators.1.level3": "↓" + String(repeating: "养护里程", count: 11)], saying: "有44字，超过40字"),
             .accepted(.card, ["indicators.1.level3": "……"]),
             .accepted(.card, ["indicators.1.level3": String(repeating: "养护里程", count: 10)]),
             .accepted(.card, ["indicators.1.level3": String(repeating: "养护里程", count: 10) + " "]),
-            .rejected(.card, ["indicators.1.level3": "↓里程。"]),
-            .rejected(.card, ["indicators.1.level3": "↓养护里程。" + String(repeating: "养护里程", count: 8) + "里程路"]),
+            .rejected(.card, ["indicators.1.level3": "↓里程。"], saying: "写成了句子"),
+            .rejected(
+                .card, ["indicators.1.level3": "↓养护里程。" + String(repeating: "养护里程", count: 8) + "里程路"], saying: "写成了句子"),
         ])
 
     private static let marks: Set<Unicode.Scalar> = ["。", "；", ";", "！", "!", "？", "?"]

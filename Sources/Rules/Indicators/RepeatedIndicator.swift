@@ -16,9 +16,17 @@ package struct RepeatedIndicator: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["indicators.7.level3": "养护农村公路里程（县道）"]),
-            .rejected(.card, ["indicators.7.level3": "↓养护农村公路里程"]),
+            .rejected(.card, ["indicators.7.level3": "↓养护农村公路里程"], saying: "请合并这两行"),
             .rejected(.list, ["indicators.5.level3": "↓养护农村公路 里程"]),
             .rejected(.department, ["indicators.4.level3": "↓路面完好率"]),
+            // One merged name over several rows is one indicator with several targets.
+            .accepted(.card, ["indicators.1.level3:indicators.2.level3": "养护农村公路里程"]),
+            .rejected(
+                .department,
+                [
+                    "indicators.4.level1": "产出指标", "indicators.4.level2": "数量指标", "indicators.4.level3": "↓养护农村公路里程",
+                    "indicators.4.value": "≥120公里",
+                ], saying: "两行内容完全相同"),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
@@ -31,7 +39,6 @@ package struct RepeatedIndicator: FilingRule {
                 first[name] = indicator
                 return nil
             }
-            // One merged name over several rows is one indicator with several targets.
             guard earlier.level3.origin != indicator.level3.origin else { return nil }
             let isCopy = Self.isCopy(indicator, of: earlier)
             return Violation(

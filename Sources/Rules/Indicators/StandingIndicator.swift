@@ -22,6 +22,9 @@ package struct StandingIndicator: FilingRule {
             .accepted(.list, ["project.name": "公用经费", "indicators.2.level3": "科目调整次数"]),
             .rejected(.card, ["indicators.2.level3": "↓科目调整次数"]),
             .rejected(.list, ["indicators.2.level3": "↓足额保障率（参保率）"]),
+            .unanswered(.department, because: .fieldNotInForm),
+            .unanswered(.card, ["project.name": ""], because: .fieldWithoutValue),
+            .accepted(.card, ["附件材料": "项目类别", "attachments": "公用经费", "indicators.2.level3": "科目调整次数"]),
         ])
 
     private let names: [String]
@@ -33,8 +36,8 @@ package struct StandingIndicator: FilingRule {
     }
 
     package func check(_ filing: Filing) -> Outcome {
-        guard filing.layout != .department else { return .fieldNotInForm }
-        guard let project = filing.projectName else { return .fieldWithoutValue }
+        guard let field = filing.text(.projectName) else { return .fieldNotInForm }
+        guard let project = field.value else { return .fieldWithoutValue }
         let category = filing.text(.projectCategory)?.value ?? ""  // most forms do not ask for it
         guard !standing.contains(where: { project.holds($0) || category.holds($0) }) else { return .pass }
         return filing.judgeIndicators(with: [.level3]) { indicator in

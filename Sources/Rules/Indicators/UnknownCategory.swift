@@ -20,9 +20,9 @@ package struct UnknownCategory: FilingRule {
             .accepted(.card),
             .accepted(.card, ["indicators.8.level1": "满意度指标(10分)"]),
             .accepted(.list, ["indicators.8.level1": "满意度"]),
-            .rejected(.card, ["indicators.8.level1": "↓项目决策"]),
-            .rejected(.list, ["indicators.2.level1": "↓投入指标"]),
-            .rejected(.department, ["indicators.5.level1": "↓服务质效"]),
+            .rejected(.card, ["indicators.8.level1": "↓项目决策 ⇒ 满意度指标"]),
+            .rejected(.list, ["indicators.2.level1": "↓投入指标 ⇒ 产出指标"]),
+            .rejected(.department, ["indicators.5.level1": "↓服务质效 ⇒ 满意度指标"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

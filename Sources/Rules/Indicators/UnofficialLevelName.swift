@@ -19,13 +19,23 @@ package struct UnofficialLevelName: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["indicators.8.level1": "满意度指标（10分）"]),
-            .rejected(.card, ["indicators.8.level1": "↓满意度"]),
-            .rejected(.card, ["indicators.7.level2": "↓环境效益指标"]),
-            .rejected(.list, ["indicators.3.level2": "↓进度指标"]),
-            .rejected(.list, ["indicators.8.level2": "↓校园用户满意度"]),
-            .rejected(.department, ["indicators.1.level2": "↓数 量"]),
+            .rejected(.card, ["indicators.8.level1": "↓满意度 ⇒ 满意度指标"]),
+            .rejected(.card, ["indicators.7.level2": "↓环境效益指标 ⇒ 生态效益指标"]),
+            .rejected(.list, ["indicators.3.level2": "↓进度指标 ⇒ 时效指标"]),
+            .rejected(.list, ["indicators.8.level2": "↓校园用户满意度 ⇒ 服务对象满意度指标"]),
+            .rejected(.department, ["indicators.1.level2": "↓数 量 ⇒ 数量指标"]),
             .accepted(.card, ["indicators.5.level2": "数量"]),
+            .unanswered(.card, ["一级指标": ""], because: .fieldNotInForm),
+            .rejected(
+                .card, ["indicators.7.level2:indicators.8.level2": "↓环境效益指标 ⇒ 生态效益指标", "indicators.8.level1": "效益指标"]),
+            .unanswered(.card, withoutIndicators, because: .fieldWithoutValue),
         ])
+
+    /// What empties all rows.
+    private static let withoutIndicators = Dictionary(
+        uniqueKeysWithValues: (1...8).flatMap { row in
+            ["level3", "sign", "value", "unit", "weight", "direction"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 

@@ -20,10 +20,12 @@ package struct UnusualIndicatorCount: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.department),
-            .rejected(.card, cleared(3...8, ["indicators": "↓产出指标"])),
+            .rejected(.card, cleared(3...8, ["indicators": "↓产出指标"]), saying: "少于4条"),
             .rejected(.list, cleared(4...8, ["indicators": "↓产出指标"])),
-            .accepted(.card, cleared(1...8, [:])),
+            .unanswered(.card, cleared(1...8, [:]), because: .fieldWithoutValue),
             .accepted(.card, cleared(5...8, [:])),
+            .accepted(.card, added(9...20)),
+            .rejected(.card, added(9...21, ["indicators": "↓产出指标"]), saying: "多于20条"),
         ])
 
     /// Rows of the baseline without their texts.
@@ -33,6 +35,17 @@ package struct UnusualIndicatorCount: FilingRule {
             for column in ["level1", "level2", "level3", "sign", "value", "unit", "weight", "direction"] {
                 cells["indicators.\(row).\(column)"] = ""
             }
+        }
+        return cells
+    }
+
+    /// Further rows below those of the baseline.
+    private static func added(_ rows: ClosedRange<Int>, _ others: [String: String] = [:]) -> [String: String] {
+        var cells = others
+        for row in rows {
+            cells["indicators.\(row).level1"] = "效益指标"
+            cells["indicators.\(row).level2"] = "社会效益指标"
+            cells["indicators.\(row).level3"] = "受益村数量\(row)"
         }
         return cells
     }

@@ -25,7 +25,17 @@ package struct EmptyMeaningText: FilingRule {
             .accepted(.list, ["goal.year": "无违法超限车辆通行，完成养护120公里，路面完好率95%以上，群众出行安全。"]),
             .rejected(.list, ["goal.year": "↓完成年度目标"]),
             .rejected(.department, ["goal.year": "↓见 附件"]),
+            .unanswered(
+                .department, ["department": "", "goal.year": ""].merging(withoutIndicators) { typed, _ in typed },
+                because: .fieldWithoutValue),
+            .rejected(.card, ["indicators.1.level3:indicators.2.level3": "↓无"]),
         ])
+
+    /// What empties all rows of the department's form.
+    private static let withoutIndicators = Dictionary(
+        uniqueKeysWithValues: (1...5).flatMap { row in
+            ["level1", "level2", "level3", "value"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     private let words: EmptyMeaningWords
 

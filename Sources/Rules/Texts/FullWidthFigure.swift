@@ -16,20 +16,26 @@ package struct FullWidthFigure: FilingRule {
         severity: .notice, correction: .safe,
         examples: [
             .accepted(.card, ["indicators.1.sign": "＝", "evaluation": "恩财评〔2025〕3号"]),
-            .rejected(.card, ["indicators.1.value": "↓１２０"]),
-            .rejected(.card, ["indicators.1.weight": "↓２０"]),
-            .rejected(.card, ["evaluation": "↓恩财评[2025]3号"]),
-            .rejected(.card, ["evaluation": "↓恩财评（２０２５）3号"]),
-            .rejected(.card, ["unit": "↓８２０００１-示例县公路养护中心"]),
+            .rejected(.card, ["indicators.1.value": "↓１２０ ⇒ '120"]),
+            .rejected(.card, ["indicators.1.weight": "↓２０ ⇒ 20"]),
+            .rejected(.card, ["evaluation": "↓恩财评[2025]3号 ⇒ 恩财评〔2025〕3号"]),
+            .rejected(.card, ["evaluation": "↓恩财评（２０２５）3号 ⇒ 恩财评〔2025〕3号"]),
+            .rejected(.card, ["unit": "↓８２０００１-示例县公路养护中心 ⇒ 820001-示例县公路养护中心"]),
             .accepted(.card, ["unit": "８２０００１-示例县公路 养护中心"]),
             .accepted(.list, ["funds.year.total": "４５００００"]),
-            .rejected(.list, ["indicators.2.value": "↓９５．５"]),
-            .rejected(.department, ["indicators.2.value": "↓≥９５％"]),
+            .rejected(.list, ["indicators.2.value": "↓９５．５ ⇒ '95.5"]),
+            .rejected(.department, ["indicators.2.value": "↓≥９５％ ⇒ ≥95%"]),
             .accepted(.department, ["indicators.2.value": ">=95%"]),
             .rejected(.department, ["indicators.2.value": "↓>=９５%"]),
             .accepted(.list, ["department": "８２０-示例县交通运输局"]),
-            .rejected(.department, ["department": "", "indicators.2.value": "↓≥９５%"]),
-            .rejected(.department, ["department": "↓８２０-示例县交通运输局"].merging(withoutIndicators) { typed, _ in typed }),
+            .rejected(.department, ["department": "", "indicators.2.value": "↓≥９５% ⇒ ≥95%"]),
+            .rejected(
+                .department,
+                ["department": "↓８２０-示例县交通运输局 ⇒ 820-示例县交通运输局"].merging(withoutIndicators) { typed, _ in typed }),
+            .unanswered(
+                .department, ["department": ""].merging(withoutIndicators) { typed, _ in typed },
+                because: .fieldWithoutValue),
+            .rejected(.card, ["indicators.1.weight:indicators.2.weight": "↓３０ ⇒ 30"]),
         ])
 
     /// What empties all rows of the department's form.

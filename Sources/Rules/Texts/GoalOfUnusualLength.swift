@@ -21,12 +21,12 @@ package struct GoalOfUnusualLength: FilingRule {
         examples: [
             .accepted(.card, ["goal.year": "养护公路" + String(repeating: "一", count: 26)]),
             .rejected(.card, ["goal.year": "↓养护公路" + String(repeating: "一", count: 25)]),
-            .rejected(.card, ["goal.year": "↓养护 公路 一百二十公里。"]),
-            .accepted(.card, ["goal.year": "按要求完成"]),
+            .rejected(.card, ["goal.year": "↓养护 公路 一百二十公里。"], saying: "只有11字"),
+            .unanswered(.card, ["goal.year": "按要求完成"], because: .fieldWithoutValue),
             .accepted(.list, ["goal.year": String(repeating: "养", count: 1000)]),
             .rejected(.list, ["goal.year": "↓" + String(repeating: "养", count: 1001)]),
             .rejected(.department, ["goal.year": "↓做好养护"]),
-            .accepted(.card, ["goal.year": "……"]),
+            .unanswered(.card, ["goal.year": "……"], because: .fieldWithoutValue),
         ])
 
     private let minimum: Decimal

@@ -20,8 +20,8 @@ package struct GoalWithoutNumber: FilingRule {
             .accepted(.list, ["goal.year": "完成农村公路养护一百二十公里，路面完好，群众出行安全便利。"]),
             .rejected(.card, ["goal.year": "↓做好农村公路日常养护，保持路面完好，保障群众安全出行。"]),
             .rejected(.department, ["goal.year": "↓统筹做好全县交通运输各项工作，保障群众安全出行。"]),
-            .accepted(.card, ["goal.year": "无"]),
-            .accepted(.card, ["goal.year": "……"]),
+            .unanswered(.card, ["goal.year": "无"], because: .fieldWithoutValue),
+            .unanswered(.card, ["goal.year": "……"], because: .fieldWithoutValue),
         ])
 
     private let words: EmptyMeaningWords

@@ -15,10 +15,20 @@ package struct Misspelling: FilingRule {
         examples: [
             .accepted(.card),
             .rejected(.card, ["goal.year": "↓完成农村公路日常养护120公里，及时拔 付养护资金，路面完好率达到95%以上。"]),
-            .rejected(.card, ["goal.year": "↓完成农村公路养护120公里，及时拔付养护资金，路面完好率95%以上。"]),
-            .rejected(.list, ["indicators.6.level3": "↓建立建全养护机制"]),
-            .rejected(.department, ["indicators.3.level3": "↓养护任务按时完成布署"]),
+            .rejected(.card, ["goal.year": "↓完成农村公路养护120公里，及时拔付养护资金，路面完好率95%以上。 ⇒ 完成农村公路养护120公里，及时拨付养护资金，路面完好率95%以上。"]),
+            .rejected(.list, ["indicators.6.level3": "↓建立建全养护机制 ⇒ 建立健全养护机制"]),
+            .rejected(.department, ["indicators.3.level3": "↓养护任务按时完成布署 ⇒ 养护任务按时完成部署"]),
+            .unanswered(
+                .department, ["goal.year": ""].merging(withoutIndicators) { typed, _ in typed },
+                because: .fieldWithoutValue),
+            .rejected(.card, ["indicators.1.level3:indicators.2.level3": "↓建立建全养护机制 ⇒ 建立健全养护机制"]),
         ])
+
+    /// What empties all rows of the department's form.
+    private static let withoutIndicators = Dictionary(
+        uniqueKeysWithValues: (1...5).flatMap { row in
+            ["level1", "level2", "level3", "value"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     private let words: [(from: String, to: String)]
 

@@ -19,7 +19,7 @@ package struct PastedNotes: FilingRule {
         ],
         examples: [
             .accepted(.card),
-            .accepted(.department),
+            .unanswered(.department, because: .fieldNotInForm),
             .accepted(
                 .card, ["indicators.1.note": "按台账统计", "indicators.2.note": "按台账统计", "indicators.3.note": "按台账统计"]),
             .accepted(

@@ -30,7 +30,17 @@ package struct PersonalData: FilingRule {
             .rejected(.card, ["goal.year": "↓持证人11010519491231002X"]),
             .rejected(.card, ["goal.year": "↓持证人11010519491231002x"]),
             .accepted(.card, ["goal.year": "编号239000000000，安排13800000.50元"]),
+            .unanswered(
+                .department, ["goal.year": ""].merging(withoutIndicators) { typed, _ in typed },
+                because: .fieldWithoutValue),
+            .rejected(.card, ["indicators.1.level3:indicators.2.level3": "↓补助110101190001010014等受益群众人数"]),
         ])
+
+    /// What empties all rows of the department's form.
+    private static let withoutIndicators = Dictionary(
+        uniqueKeysWithValues: (1...5).flatMap { row in
+            ["level1", "level2", "level3", "value"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
@@ -40,7 +50,7 @@ package struct PersonalData: FilingRule {
         var reported: Set<CellOrigin> = []
         return Outcome(
             fields.compactMap { field in
-                guard let text = field.value, let found = Self.kind(in: text),
+                guard let text = field.value, let found = PersonalNumber(in: text).map(Self.words),
                     reported.insert(field.origin).inserted
                 else { return nil }
                 return Violation(
@@ -51,43 +61,11 @@ package struct PersonalData: FilingRule {
             })
     }
 
-    private static func kind(in text: String) -> BilingualText? {
-        guard hasLongNumber(text) || text.unicodeScalars.contains(where: { 0xFF10...0xFF19 ~= $0.value }) else {
-            return nil
+    private static func words(_ number: PersonalNumber) -> BilingualText {
+        switch number {
+        case .mobile: BilingualText(zh: "手机号", en: "a mobile number")
+        case .identity: BilingualText(zh: "身份证号", en: "an identity number")
+        case .bankAccount: BilingualText(zh: "银行账号", en: "a bank account number")
         }
-        let text = LabelText(text).normalised
-        for digits in text.split(whereSeparator: {
-            !($0.isASCII && ($0.isNumber || $0 == "X" || $0 == "x" || $0 == "."))
-        }) {
-            let number = digits.drop { $0 == "." }
-            guard !number.contains(".") else { continue }
-            switch number.count {
-            // A second digit is there.
-            case 11 where number.first == "1" && !"012".contains(number.dropFirst().first ?? "0"):
-                return BilingualText(zh: "手机号", en: "a mobile number")
-            case 18 where isIdentity(number): return BilingualText(zh: "身份证号", en: "an identity number")
-            case 16...19 where number.allSatisfy(\.isNumber):
-                return BilingualText(zh: "银行账号", en: "a bank account number")
-            default: continue
-            }
-        }
-        return nil
-    }
-
-    private static func hasLongNumber(_ text: String) -> Bool {
-        var length = 0
-        return text.utf8.contains { byte in
-            length = byte &- UInt8(ascii: "0") < 10 ? length + 1 : 0
-            return length == 11
-        }
-    }
-
-    /// The check digit of a citizen's number (GB 11643-1999).
-    private static func isIdentity(_ number: Substring) -> Bool {
-        let factors = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-        let digits = number.prefix(17).compactMap(\.wholeNumberValue)
-        guard digits.count == 17, let last = number.last else { return false }
-        let sum = zip(factors, digits).reduce(0) { $0 + $1.0 * $1.1 }
-        return String(last).uppercased() == String(Array("10X98765432")[sum % 11])
     }
 }

@@ -19,8 +19,8 @@ package struct SpendingAsGoal: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["goal.year": "资金用于农村公路养护120公里，路面完好率达到95%以上。"]),
-            .rejected(.card, ["goal.year": "↓项目资金45万元，其中30万元用于购买沥青，15万元用于支付人工工资。"]),
-            .rejected(.list, ["goal.year": "↓主要用于支付2025年公路养护人员劳务费和材料费共45万元。"]),
+            .rejected(.card, ["goal.year": "↓项目资金45万元，其中30万元用于购买沥青，15万元用于支付人工工资。"], saying: "“元用于”"),
+            .rejected(.list, ["goal.year": "↓主要用于支付2025年公路养护人员劳务费和材料费共45万元。"], saying: "“主要用于”"),
         ])
 
     private let spending: [String]

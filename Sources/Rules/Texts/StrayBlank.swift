@@ -17,14 +17,26 @@ package struct StrayBlank: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["indicators.1.level3": "GPS 设备"]),
-            .rejected(.card, ["project.name": "↓农村 公路养护"]),
-            .rejected(.card, ["unit": "↓820001-示例县公路养护中心　"]),
-            .rejected(.card, ["indicators.1.unit": "↓ 公里"]),
-            .rejected(.card, ["indicators.2.level3": "↓路面\u{200B}完好率"]),
-            .rejected(.list, ["indicators.2.level3": "↓路面\n完好率"]),
+            .rejected(.card, ["project.name": "↓农村 公路养护 ⇒ 农村公路养护"]),
+            .rejected(.card, ["unit": "↓820001-示例县公路养护中心　 ⇒ 820001-示例县公路养护中心"]),
+            .rejected(.card, ["indicators.1.unit": "↓ 公里 ⇒ 公里"]),
+            .rejected(.card, ["indicators.2.level3": "↓路面\u{200B}完好率 ⇒ 路面完好率"]),
+            .rejected(.list, ["indicators.2.level3": "↓路面\n完好率 ⇒ 路面完好率"]),
             .accepted(.list, ["goal.year": "目标1：完成农村公路日常养护120公里；\n目标2：路面完好率达到95%以上，群众安全出行。"]),
-            .rejected(.department, ["indicators.2.level3": "↓路面完好率 "]),
+            .rejected(.department, ["indicators.2.level3": "↓路面完好率  ⇒ 路面完好率"]),
+            .unanswered(
+                .department,
+                ["department": "", "tasks.1.name": "", "tasks.2.name": ""].merging(withoutIndicators) { typed, _ in
+                    typed
+                }, because: .fieldWithoutValue),
+            .rejected(.card, ["indicators.1.level3:indicators.2.level3": "↓ 路面完好率 ⇒ 路面完好率"]),
         ])
+
+    /// What empties all rows of the department's form.
+    private static let withoutIndicators = Dictionary(
+        uniqueKeysWithValues: (1...5).flatMap { row in
+            ["level1", "level2", "level3", "value"].map { ("indicators.\(row).\($0)", "") }
+        })
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 

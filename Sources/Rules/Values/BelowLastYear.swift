@@ -15,12 +15,13 @@ package struct BelowLastYear: RegisterRule {
         source: .init(zh: "财预〔2021〕101号：历史标准", en: "MOF Caiyu [2021] No. 101: historical standards"),
         severity: .warning,
         examples: [
-            .accepted(.card),
+            .unanswered(.card, because: .noPrevious),
             .accepted(.card, [:], .lastYear([:])),
             .accepted(.card, [:], .lastYear(["indicators.1.value": "110", "indicators.4.value": "4000"])),
             .accepted(.card, [:], .lastYear(["indicators.1.value": "130", "indicators.1.unit": "米"])),
-            .rejected(.card, ["indicators.1.value": "↓120"], .lastYear(["indicators.1.value": "130"])),
-            .rejected(.list, ["indicators.4.value": "↓3750"], .lastYear(["indicators.4.value": "3500"])),
+            .rejected(.card, ["indicators.1.value": "↓120"], .lastYear(["indicators.1.value": "130"]), saying: "比上年低"),
+            .rejected(
+                .list, ["indicators.4.value": "↓3750"], .lastYear(["indicators.4.value": "3500"]), saying: "比上年高"),
             .accepted(.department, [:], .lastYear([:])),
             .accepted(.card, ["indicators.1.sign": "＞"], .lastYear(["indicators.1.value": "130"])),
         ])

@@ -24,11 +24,11 @@ package struct CostWithFloor: FilingRule {
                     "indicators.4.level3": "养护成本节约率", "indicators.4.sign": "≥", "indicators.4.value": "5",
                     "indicators.4.unit": "%", "indicators.4.direction": "正向指标",
                 ]),
-            .rejected(.card, ["indicators.4.sign": "↓≥"]),
+            .rejected(.card, ["indicators.4.sign": "↓≥ ⇒ ≤"]),
             .rejected(.list, ["indicators.4.sign": "↓＞", "indicators.4.direction": "正向指标"]),
             .rejected(
                 .department,
-                ["indicators.3.level2": "成本指标", "indicators.3.level3": "养护成本", "indicators.3.value": "↓≥45万元"]),
+                ["indicators.3.level2": "成本指标", "indicators.3.level3": "养护成本", "indicators.3.value": "↓≥45万元 ⇒ ≤45万元"]),
         ])
 
     private let meaning: NameMeaning

@@ -22,14 +22,14 @@ package struct DirectionAgainstSign: FilingRule {
             .accepted(.card),
             .accepted(
                 .list, ["indicators.2.sign": "＝", "indicators.2.value": "100", "indicators.2.direction": "反向指标"]),
-            .rejected(.card, ["indicators.3.direction": "↓正向指标"]),
-            .rejected(.card, ["indicators.8.direction": "↓反向指标"]),
-            .rejected(.list, ["indicators.1.direction": "↓反向指标"]),
+            .rejected(.card, ["indicators.3.direction": "↓正向指标 ⇒ 反向指标"]),
+            .rejected(.card, ["indicators.8.direction": "↓反向指标 ⇒ 正向指标"]),
+            .rejected(.list, ["indicators.1.direction": "↓反向指标 ⇒ 正向指标"]),
             .rejected(
                 .list,
                 [
                     "indicators.7.level3": "路面平整度误差", "indicators.7.sign": "≤", "indicators.7.value": "5",
-                    "indicators.7.direction": "↓正向指标",
+                    "indicators.7.direction": "↓正向指标 ⇒ 反向指标",
                 ]),
         ])
 

@@ -16,9 +16,9 @@ package struct FractionForPercent: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["indicators.2.level3": "事故发生率", "indicators.2.sign": "≤", "indicators.2.value": "0.5"]),
-            .rejected(.card, ["indicators.2.value": "↓0.95"]),
-            .rejected(.list, ["indicators.8.value": "↓0.9"]),
-            .rejected(.list, ["indicators.7.sign": "＝", "indicators.7.value": "↓1"]),
+            .rejected(.card, ["indicators.2.value": "↓0.95 ⇒ 95"]),
+            .rejected(.list, ["indicators.8.value": "↓0.9 ⇒ 90"]),
+            .rejected(.list, ["indicators.7.sign": "＝", "indicators.7.value": "↓1 ⇒ 100"]),
             .accepted(.card, ["indicators.1.value": "0.5"]),
             .accepted(.card, ["indicators.2.value": "0"]),
         ])

@@ -19,12 +19,12 @@ package struct NonStandardSign: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.department, ["indicators.1.value": "120公里"]),
-            .rejected(.card, ["indicators.2.sign": "↓>="]),
-            .rejected(.card, ["indicators.4.sign": "↓不超过"]),
-            .rejected(.list, ["indicators.1.sign": "↓至少"]),
+            .rejected(.card, ["indicators.2.sign": "↓>= ⇒ ≥"]),
+            .rejected(.card, ["indicators.4.sign": "↓不超过 ⇒ ≤"]),
+            .rejected(.list, ["indicators.1.sign": "↓至少 ⇒ ≥"]),
             .rejected(.list, ["indicators.8.sign": "↓大约"]),
-            .rejected(.department, ["indicators.1.value": "↓不低于120公里"]),
-            .rejected(.department, ["indicators.2.value": "↓95%以上"]),
+            .rejected(.department, ["indicators.1.value": "↓不低于120公里 ⇒ ≥120公里"]),
+            .rejected(.department, ["indicators.2.value": "↓95%以上 ⇒ ≥95%"]),
             .accepted(.department, ["indicators.2.value": ">=良好"]),
         ])
 

@@ -64,8 +64,8 @@ package struct QuantityTimesCost: FilingRule {
                     "indicators.2.unit": "公里", "indicators.4.value": "9000",
                 ]),
             // An amount of 0 is COMP-05's.
-            .accepted(.card, ["funds.year.total": "0"]),
-            .accepted(.department),
+            .unanswered(.card, ["funds.year.total": "0"], because: .fieldWithoutValue),
+            .unanswered(.department, because: .fieldNotInForm),
         ])
 
     private let tolerance: Decimal

@@ -45,6 +45,7 @@ package struct SameBenefitTargets: FilingRule {
                     "indicators.5.value": "90", "indicators.5.unit": "人", "indicators.6.sign": "≥",
                     "indicators.6.value": "90", "indicators.6.unit": "%",
                 ]),
+            .unanswered(.card, ["指标值": ""], because: .fieldNotInForm),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -18,8 +18,8 @@ package struct SatisfactionOffRange: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.list, ["indicators.8.value": "80"]),
-            .rejected(.card, ["indicators.8.value": "↓60"]),
-            .rejected(.list, ["indicators.8.value": "↓100"]),
+            .rejected(.card, ["indicators.8.value": "↓60"], saying: "低于一般的80%"),
+            .rejected(.list, ["indicators.8.value": "↓100"], saying: "不可能做到"),
             .rejected(.department, ["indicators.5.value": "↓=100%"]),
             .accepted(.card, ["indicators.2.value": "100"]),
             .rejected(.card, ["indicators.8.value": "↓50", "indicators.8.unit": ""]),
@@ -37,7 +37,7 @@ package struct SatisfactionOffRange: FilingRule {
             guard indicator.isSatisfaction, indicator.isPercentage || indicator.unitText == nil,
                 let number = indicator.target.number, number > 0, number < minimum || number == Self.whole
             else { return nil }
-            let isLow = number < minimum
+            let isLow = number != Self.whole
             return Violation(
                 at: indicator.value,
                 message: BilingualText(

@@ -18,12 +18,12 @@ package struct SignOrUnitTwice: FilingRule {
         severity: .notice, correction: .safe,
         examples: [
             .accepted(.card),
-            .accepted(.department),
+            .unanswered(.department, because: .fieldNotInForm),
             // What contradicts the columns is VAL-04's and VAL-05's.
             .accepted(.card, ["indicators.2.value": "≤95"]),
-            .rejected(.card, ["indicators.2.value": "↓≥95%"]),
-            .rejected(.list, ["indicators.1.value": "↓120公里"]),
-            .rejected(.list, ["indicators.8.value": "↓≥90"]),
+            .rejected(.card, ["indicators.2.value": "↓≥95% ⇒ 95"]),
+            .rejected(.list, ["indicators.1.value": "↓120公里 ⇒ 120"]),
+            .rejected(.list, ["indicators.8.value": "↓≥90 ⇒ 90"]),
             .accepted(.card, ["indicators.1.sign": ""]),
             .accepted(.card, ["indicators.1.unit": ""]),
             .accepted(.card, ["indicators.1.value": "≥120米"]),

@@ -48,7 +48,7 @@ package struct TooFewNumbers: FilingRule {
                 [
                     "indicators.1.level1": "↓产出指标", "indicators.2.value": "完好", "indicators.4.value": "受益",
                     "indicators.3.value": "", "indicators.5.value": "……",
-                ]),
+                ], saying: "3条指标中有2条"),
         ])
 
     private let maximumShare: Decimal

@@ -19,7 +19,7 @@ package struct UnexplainedQuantity: FilingRule {
             .accepted(.card, ["indicators.1.sign": "定量（其他）", "indicators.1.note": "按日常巡查里程折算"]),
             .rejected(.card, ["indicators.1.sign": "定量（其他）", "indicators.1.note": "↓"]),
             .rejected(.list, ["indicators.2.sign": "定量(其它)", "indicators.2.note": "↓"]),
-            .accepted(.department),
+            .unanswered(.department, because: .fieldNotInForm),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -16,8 +16,8 @@ package struct UnofficialUnit: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.list, ["indicators.1.unit": "个行政村"]),
-            .rejected(.card, ["indicators.2.unit": "↓百分比"]),
-            .rejected(.list, ["indicators.1.unit": "↓km"]),
+            .rejected(.card, ["indicators.2.unit": "↓百分比 ⇒ %"]),
+            .rejected(.list, ["indicators.1.unit": "↓km ⇒ 公里"]),
             .accepted(.card, ["indicators.2.unit": "％"]),
         ])
 
@@ -25,8 +25,7 @@ package struct UnofficialUnit: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         filing.judgeIndicators(with: [.unit]) { indicator in
-            guard let field = indicator.unit, let typed = field.value, typed != indicator.unitText,
-                let unit = MeasureUnit(typed),
+            guard let field = indicator.unit, let typed = field.value, let unit = MeasureUnit(typed),
                 unit.isRespelt(typed)
             else { return nil }
             return Violation(

@@ -19,7 +19,7 @@ package struct UnquantifiedSatisfaction: FilingRule {
             .rejected(.card, ["indicators.8.sign": "定性", "indicators.8.value": "↓很满意", "indicators.8.unit": ""]),
             .rejected(.list, ["indicators.8.sign": "定性", "indicators.8.value": "↓满意", "indicators.8.unit": ""]),
             .rejected(.list, ["indicators.8.sign": "↓定性"]),
-            .rejected(.department, ["indicators.5.value": "↓群众较满意"]),
+            .rejected(.department, ["indicators.5.value": "↓群众较满意"], saying: "请写成百分比"),
             .accepted(.card, ["indicators.8.sign": "定性", "indicators.8.value": ""]),
             .accepted(.card, ["indicators.8.sign": "定性", "indicators.8.value": "……"]),
             .accepted(.card, ["indicators.8.sign": "定性", "indicators.8.value": "≥90"]),

@@ -30,7 +30,7 @@ package struct UnwantedWithFloor: FilingRule {
                     "indicators.5.level3": "养护责任事故起数", "indicators.5.sign": "↓＞", "indicators.5.value": "3",
                     "indicators.5.unit": "起",
                 ]),
-            .rejected(.department, ["indicators.2.level3": "资金结余率", "indicators.2.value": "↓≥5%"]),
+            .rejected(.department, ["indicators.2.level3": "资金结余率", "indicators.2.value": "↓≥5% ⇒ ≤5%"]),
         ])
 
     private let meaning: NameMeaning

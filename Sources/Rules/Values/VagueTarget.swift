@@ -56,12 +56,11 @@ package struct VagueTarget: FilingRule {
     /// Nil for a controlled word and for a list of grades: 一般 by itself is vague, 好、较好、一般、差 is a scale.
     private func vagueWord(in value: String) -> String? {
         let text = LabelText(value)
-        guard !scale.contains(text) else { return nil }
-        let grades = text.normalised.split { "、,/;；|或".contains($0) }
-        if grades.count > 2, grades.allSatisfy({ scale.contains(LabelText(String($0))) || vague.contains(String($0)) })
-        {
-            return nil
+        let grades = text.normalised.split { "、,/;；|或".contains($0) }.map(String.init)
+        let isControlled = grades.allSatisfy { grade in
+            scale.contains(LabelText(grade)) || grades.count > 2 && vague.contains(grade)
         }
+        guard !isControlled else { return nil }
         return vague.first(where: text.normalised.contains)
     }
 

@@ -29,9 +29,9 @@ package struct WantedWithCeiling: FilingRule {
                     "indicators.2.level3": "返工不合格率", "indicators.2.sign": "≤", "indicators.2.value": "5",
                     "indicators.2.direction": "反向指标",
                 ]),
-            .rejected(.card, ["indicators.2.sign": "↓≤"]),
+            .rejected(.card, ["indicators.2.sign": "↓≤ ⇒ ≥"]),
             .rejected(.list, ["indicators.8.sign": "↓＜", "indicators.8.direction": "反向指标"]),
-            .rejected(.department, ["indicators.2.value": "↓≤95%"]),
+            .rejected(.department, ["indicators.2.value": "↓≤95% ⇒ ≥95%"]),
         ])
 
     private let meaning: NameMeaning

@@ -18,7 +18,7 @@ package struct ExecutionAmongWeights: FilingRule {
         parameters: [.init("words", .texts, .init(zh: "表示预算执行率的名称用词", en: "Words of execution"))],
         examples: [
             .accepted(.card),
-            .accepted(.department),
+            .unanswered(.department, because: .fieldNotInForm),
             .rejected(.card, ["indicators.2.level3": "预算执行率", "indicators.2.weight": "↓10"]),
             .rejected(.list, ["indicators.7.level3": "项目预算执行率（%）", "indicators.7.weight": "↓10"]),
             .accepted(.card, ["indicators.2.level3": "预算执行率", "indicators.2.weight": "0"]),

@@ -16,8 +16,12 @@ package struct WeightsAsFractions: FilingRule {
             .accepted(.card),
             // What does not come to 0.9 or 1 is WGT-01's alone.
             .accepted(.card, ["indicators.1.weight": "0.2"]),
-            .rejected(.card, fractions(["0.2", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"])),
-            .rejected(.list, fractions(["0.3", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"])),
+            .rejected(
+                .card,
+                fractions(["0.2", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"], [20, 10, 10, 10, 20, 5, 5, 10])),
+            .rejected(
+                .list,
+                fractions(["0.3", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"], [30, 10, 10, 10, 20, 5, 5, 10])),
             .rejected(.list, fractions(["=ROUND(0.6/3,2) → 0.2", "0.1", "0.1", "0.1", "0.2", "0.05", "0.05", "0.1"])),
             .accepted(.card, fractions(["", "0.1", "0.1", "0.1", "0.2", "0.15", "0.15", "0.1"])),
             .accepted(.card, fractions(["0", "0.1", "0.1", "0.1", "0.2", "0.15", "0.15", "0.1"])),
@@ -26,9 +30,13 @@ package struct WeightsAsFractions: FilingRule {
             .accepted(.card, ["indicators.1.weight": "0.9"].merging(withoutOtherRows) { typed, _ in typed }),
         ])
 
-    private static func fractions(_ weights: [String]) -> [String: String] {
-        Dictionary(
-            uniqueKeysWithValues: weights.enumerated().map { ("indicators.\($0.offset + 1).weight", "↓" + $0.element) })
+    /// - Parameter points: what the weights are corrected to; empty where they are not.
+    private static func fractions(_ weights: [String], _ points: [Int] = []) -> [String: String] {
+        let found = zip(weights.indices, weights).map { index, weight in
+            "↓" + weight + (points.isEmpty ? "" : " ⇒ \(points[index])")
+        }
+        return Dictionary(
+            uniqueKeysWithValues: found.enumerated().map { ("indicators.\($0.offset + 1).weight", $0.element) })
     }
 
     /// What empties all rows but the first.
@@ -62,10 +70,9 @@ package struct WeightsAsFractions: FilingRule {
 extension Filing {
     /// The weights where all of them are fractions that come to 0.9 or to 1; nil elsewhere.
     var fractionalWeights: [Field<Decimal>]? {
-        var counted: Set<CellOrigin> = []
-        let fields = filledIndicators.compactMap(\.weight).filter { counted.insert($0.origin).inserted }
+        let fields = filledIndicators.compactMap(\.weight)
         let weights = fields.compactMap(\.value)
-        guard weights.count == fields.count, weights.count > 1, weights.allSatisfy({ $0 > 0 && $0 < 1 }) else {
+        guard weights.count == fields.count, weights.count > 1, weights.allSatisfy({ $0 > 0 }) else {
             return nil
         }
         let sum = weights.reduce(Decimal(0), +)

@@ -24,16 +24,21 @@ package struct WeightsOffCategories: FilingRule {
                     "indicators.5.weight": "10",
                 ]),
             // A sum of another kind is WGT-01's.
-            .accepted(.card, ["indicators.1.weight": "30"]),
+            .unanswered(.card, ["indicators.1.weight": "30"], because: .fieldWithoutValue),
             .rejected(.card, ["indicators.1.weight": "↓10", "indicators.5.weight": "↓30"]),
             .rejected(.list, ["indicators.8.weight": "↓20", "indicators.5.weight": "↓10"]),
-            .accepted(.card, ["indicators.1.weight": "", "indicators.5.weight": "40"]),
-            .accepted(.card, ["indicators.1.level1": "其他指标"]),
-            .accepted(.card, ["indicators.8.level1": "效益指标", "indicators.1.weight": "10"]),
-            .accepted(
-                .card, ["indicators.5.level1": "产出指标", "indicators.6.level1": "产出指标", "indicators.7.level1": "产出指标"]),
+            .unanswered(.card, ["indicators.1.weight": "", "indicators.5.weight": "40"], because: .fieldWithoutValue),
+            .unanswered(.card, ["indicators.1.level1": "其他指标"], because: .fieldWithoutValue),
+            .unanswered(
+                .card, ["indicators.8.level1": "效益指标", "indicators.1.weight": "10"], because: .fieldWithoutValue),
+            .unanswered(
+                .card, ["indicators.5.level1": "产出指标", "indicators.6.level1": "产出指标", "indicators.7.level1": "产出指标"],
+                because: .fieldWithoutValue),
             .accepted(.card, ["indicators.8.level1": "效益指标"]),
-            .accepted(.card, ["indicators.1.level1": "其他指标", "indicators.1.weight": "0", "indicators.2.weight": "30"]),
+            .unanswered(
+                .card, ["indicators.1.level1": "其他指标", "indicators.1.weight": "0", "indicators.2.weight": "30"],
+                because: .fieldWithoutValue),
+            .unanswered(.card, ["一级指标": ""], because: .fieldNotInForm),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
@@ -41,15 +46,13 @@ package struct WeightsOffCategories: FilingRule {
     package func check(_ filing: Filing) -> Outcome {
         guard filing.indicatorColumns.isSuperset(of: [.level1, .weight]) else { return .fieldNotInForm }
         let rows = filing.filledIndicators
-        guard rows.allSatisfy({ $0.category != nil && $0.weight?.value != nil }), !rows.isEmpty else {
+        guard rows.allSatisfy({ $0.category != nil && $0.weight?.value != nil }) else {
             return .fieldWithoutValue
         }
-        var counted: Set<CellOrigin> = []
         var sums: [IndicatorCategory: Decimal] = [:]
         var first: [IndicatorCategory: Field<Decimal>] = [:]
         for row in rows {
-            guard let category = row.category, let field = row.weight, let weight = field.value,
-                counted.insert(field.origin).inserted
+            guard let category = row.category, let field = row.weight, let weight = field.value
             else { continue }
             sums[category, default: 0] += weight
             if first[category] == nil { first[category] = field }

@@ -22,9 +22,9 @@ package struct WeightsOffTotal: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["indicators.1.weight": "22.5", "indicators.5.weight": "17.5"]),
-            .rejected(.card, ["indicators.1.weight": "↓15"]),
-            .rejected(.card, ["indicators.1.weight": "↓20", "indicators.8.weight": "20"]),
-            .accepted(.card, ["indicators.1.weight": ""]),
+            .rejected(.card, ["indicators.1.weight": "↓15"], saying: "少5"),
+            .rejected(.card, ["indicators.1.weight": "↓20", "indicators.8.weight": "20"], saying: "一般是预算执行率的分值"),
+            .unanswered(.card, ["indicators.1.weight": ""], because: .fieldWithoutValue),
             // A row left over from the blank form does not keep the others from being summed.
             .rejected(
                 .card,
@@ -34,7 +34,7 @@ package struct WeightsOffTotal: FilingRule {
                     "indicators.7.direction": "",
                 ]),
             .rejected(.list, ["indicators.1.weight": "↓20.5"]),
-            .accepted(.department),
+            .unanswered(.department, because: .fieldNotInForm),
             .accepted(
                 .card,
                 Dictionary(uniqueKeysWithValues: (1...8).map { ("indicators.\($0).weight", $0 == 1 ? "0.2" : "0.1") })),
@@ -55,10 +55,7 @@ package struct WeightsOffTotal: FilingRule {
         guard filing.indicatorColumns.contains(.weight) else { return .fieldNotInForm }
         // WGT-04 reports that they are fractions; that they do not add up is told at once, and not after they were mended.
         let scale: Decimal = filing.fractionalWeights == nil ? 1 : 100
-        var counted: Set<CellOrigin> = []
-        let fields = filing.filledIndicators.compactMap(\.weight).filter {
-            counted.insert($0.origin).inserted
-        }
+        let fields = filing.filledIndicators.compactMap(\.weight)
         let weights = fields.compactMap(\.value)
         guard let first = fields.first, weights.count == fields.count else { return .fieldWithoutValue }
         let sum = weights.reduce(Decimal(0), +) * scale
