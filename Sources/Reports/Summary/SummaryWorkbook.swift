@@ -19,8 +19,8 @@ package struct SummaryWorkbook {
 
     /// Writes the workbook to exactly that path, over whatever is there.
     ///
-    /// - Parameter each: called when a sheet has been drawn, with the number of all.
-    package func write(to path: String, each: (_ sheets: Int) -> Void = { _ in }) throws(ReportError) {
+    /// - Parameter each: called when a sheet has been drawn, with the number of steps: its sheets, and the writing of the file.
+    package func write(to path: String, each: (_ steps: Int) -> Void = { _ in }) throws(ReportError) {
         let names = SummarySheetName.allCases.filter { $0 != .waivers || record.waivers != nil }
         var workbook = try DrawnWorkbook(
             path: path, title: Self.title(record, language), author: "filingdesk",
@@ -29,28 +29,28 @@ package struct SummaryWorkbook {
         // What others refer to comes first; a sheet that is drawn keeps its name and its ranges.
         var projects = FilingsSheet(tables, language)
         try workbook.draw(&projects.plan)
-        each(names.count)
+        each(names.count + 1)
         var findings = FindingsSheet(tables, language)
         try workbook.draw(&findings.plan)
-        each(names.count)
+        each(names.count + 1)
         var departments = DepartmentsSheet(tables, projects, language)
         try workbook.draw(&departments.plan)
-        each(names.count)
+        each(names.count + 1)
         var unfiled = UnfiledSheet(record, language)
         try workbook.draw(&unfiled.plan)
-        each(names.count)
+        each(names.count + 1)
         var overview = OverviewSheet(record, tables, projects, departments, findings, unfiled, language).plan
         try workbook.draw(&overview)
-        each(names.count)
+        each(names.count + 1)
         var evaluations = EvaluationsSheet(record, tables, language).plan
         try workbook.draw(&evaluations)
-        each(names.count)
+        each(names.count + 1)
         var rules = RulesSheet(record, language).plan
         try workbook.draw(&rules)
-        each(names.count)
+        each(names.count + 1)
         var outcomes = OutcomesSheet(record, language).plan
         try workbook.draw(&outcomes)
-        each(names.count)
+        each(names.count + 1)
         guard var waivers = record.waivers.map({ WaiversSheet($0, language).plan }) else {
             return try workbook.finish()
         }

@@ -85,8 +85,8 @@ package struct ReviewRun: Sendable {
         record.forgetTargets()
         try folder.write(to: desk.language.summaryName) { [record] temporary throws(ReviewError) in
             do throws(ReportError) {
-                try SummaryWorkbook(record, language: desk.language).write(to: temporary) { sheets in
-                    summing.advance(by: inputs.count / sheets)
+                try SummaryWorkbook(record, language: desk.language).write(to: temporary) { steps in
+                    summing.advance(by: inputs.count / steps)
                 }
             } catch {
                 throw .cannotWrite(path: desk.language.summaryName, reason: error.sentence(in: desk.language))
