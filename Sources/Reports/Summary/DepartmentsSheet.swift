@@ -35,8 +35,10 @@ struct DepartmentsSheet {
         let source = SheetPlan.quoted(filings.plan.name) + "!"
         let first = plan.nextRow
         var totals: [Total] = []
+        // A province has thousands of departments: each looking through all filings would take longer than all else.
+        let rowsOfDepartment = Dictionary(grouping: tables.filings, by: \.department)
         for (index, department) in tables.departments.enumerated() {
-            let rows = tables.filings.filter { $0.department == department }
+            let rows = rowsOfDepartment[department] ?? []  // the departments are those of the rows
             let banded = index % 2 == 1
             let row = plan.nextRow
             let key = "\(source)\(filings.department),A\(row)"
