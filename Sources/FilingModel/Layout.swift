@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// How a form lies in a sheet.
 package enum Layout: String, Sendable, CaseIterable {
     /// One project a block, labels left and values right.
@@ -6,6 +8,15 @@ package enum Layout: String, Sendable, CaseIterable {
     case list
     /// The department's overall form.
     case department
+
+    /// What people call it.
+    package var title: BilingualText {
+        switch self {
+        case .card: BilingualText(zh: "项目表", en: "card")
+        case .list: BilingualText(zh: "项目清单", en: "list")
+        case .department: BilingualText(zh: "部门表", en: "department form")
+        }
+    }
 }
 
 /// The name of a form definition, such as `project-target`: the file's `id`.

@@ -6,10 +6,12 @@ import Spreadsheet
 package struct RuleReport {
     private let profile: Profile
     private let language: Language
+    private let title: FieldTitle
 
     package init(profile: Profile, language: Language) {
         self.profile = profile
         self.language = language
+        title = FieldTitle(language)
     }
 
     private func rules(_ id: RuleID?) -> [RuleDescription] {
@@ -141,7 +143,7 @@ package struct RuleReport {
         var cells = example.cells.filter { !emptied.contains(Self.row(of: $0.key)) }.sorted { $0.key < $1.key }
             .map { path, typed in
                 let isEmptied = typed.isEmpty || typed.hasSuffix("⇒")
-                return "\(path) = \(typed)"
+                return "\(title.text(path)) = \(typed)"
                     + (isEmptied ? (typed.isEmpty ? "" : " ") + label("（空）", "(blank)") : "")
             }
         if !emptied.isEmpty {
@@ -150,8 +152,10 @@ package struct RuleReport {
                 label("指标行清空：", "rows emptied: ") + numbers.map(String.init).joined(separator: label("、", ", ")))
         }
         // Most filings stand alone.
-        let around = example.circumstance.summary.map { [label("〔", "[") + $0[language] + label("〕", "]")] } ?? []
-        return example.layout.rawValue + label("：", ": ")
+        let around =
+            example.circumstance.summary(naming: title.text).map { [label("〔", "[") + $0[language] + label("〕", "]")] }
+            ?? []
+        return example.layout.title[language] + label("：", ": ")
             + (cells.isEmpty && around.isEmpty
                 ? label("没有改动", "nothing changed") : (cells + around).joined(separator: label("，", ", ")))
     }

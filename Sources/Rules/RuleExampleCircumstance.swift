@@ -3,9 +3,11 @@ import Spreadsheet
 
 extension RuleExample.Circumstance {
     /// What surrounds the filing, in a few words for documentation; nil where there is nothing but the filing.
-    package var summary: BilingualText? {
+    ///
+    /// - Parameter title: what people call the field of a path.
+    package func summary(naming title: (String) -> String) -> BilingualText? {
         func cells(_ typed: [String: String]) -> String {
-            typed.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
+            typed.sorted { $0.key < $1.key }.map { "\(title($0.key)) = \($0.value)" }.joined(separator: ", ")
         }
         switch self {
         case .alone: return nil
