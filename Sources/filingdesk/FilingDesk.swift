@@ -6,7 +6,7 @@ import Spreadsheet
 
 /// The command line. Each command is a file beside this one; what they share is in `RunOptions`.
 @main
-struct FilingDesk: AsyncParsableCommand {
+struct FilingDesk: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: Product.name,
@@ -31,7 +31,7 @@ struct FilingDesk: AsyncParsableCommand {
 }
 
 extension FilingDesk {
-    static func main() async {
+    static func main() {
         // libzip turns every entry's time stamp into local time; without TZ the C library looks up the zone file each time.
         // No output carries a local time.
         setenv("TZ", "UTC0", 0)
@@ -40,13 +40,22 @@ extension FilingDesk {
         mallopt(M_TRIM_THRESHOLD, 16 << 20)
         TrapGuard.arm()
         Terminal.heedInterruption()
+        // An asynchronous `main` would end in `dispatch_main`, which leaves the first thread by `pthread_exit`; for that glibc
+        // looks for libgcc_s, which the program does without otherwise. So this thread waits until the other ends the process.
+        Task.detached { await perform() }
+        while true { pause() }
+    }
+
+    /// Runs what the command line asks for and ends the process.
+    private static func perform() async -> Never {
         do {
-            var command = try await asyncParseAsRoot(Terminal.arguments)
+            var command = try parseAsRoot(Terminal.arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
             }
+            Glibc.exit(ExitStatus.allAccepted.rawValue)
         } catch {
             Closing(error, arguments: Terminal.arguments).tell()
         }
