@@ -126,7 +126,9 @@ struct RunOptions: ParsableArguments {
 
     /// Nil where nothing is to be told.
     private var observer: (@Sendable (RunProgress) -> Void)? {
-        guard let report = ProgressReport(verbosity.quiet ? .none : progress, lang) else { return nil }
+        // A bar would be torn apart by what is told of each file.
+        let isSilent = verbosity.quiet || verbosity.verbose && progress == .auto
+        guard let report = ProgressReport(isSilent ? .none : progress, lang) else { return nil }
         return { report.take($0) }
     }
 }

@@ -70,6 +70,18 @@ struct HelpTests {
         #expect(outcome.status == 0)
     }
 
+    @Test("It reviews from an empty folder, without any environment")
+    func empty() throws {
+        try Program.withFolder { folder in
+            let outcome = try Program.run(["review", Program.returned, "--out", "out"], in: folder, environment: [:])
+            #expect(outcome.status == 1 && outcome.errors == "")
+            #expect(
+                Set(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path)) == [
+                    "annotated", "review.json", "审核汇总.xlsx",
+                ])
+        }
+    }
+
     @Test("--quiet leaves results and errors; --verbose tells what is in force, and of each file what was recognised")
     func verbosity() throws {
         try Program.withFolder { folder in
