@@ -25,6 +25,8 @@ package struct RuleExample: Sendable {
         case alone
         /// The workbook has macros, links or the like.
         case features(Workbook.Features)
+        /// The bureau's blank form was filled in, which has a hidden sheet with its mark; and the workbook has this.
+        case onTemplate(Workbook.Features)
         /// The file is no readable workbook.
         case container(FileDefect)
         /// The sheet holds nothing but these texts, one a row; `↓` marks the cell of the finding.

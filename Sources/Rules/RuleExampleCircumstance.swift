@@ -12,6 +12,7 @@ extension RuleExample.Circumstance {
         switch self {
         case .alone: return nil
         case .features: return .init(zh: "工作簿有宏、链接或保护", en: "the workbook has macros, links or protection")
+        case .onTemplate: return .init(zh: "在财政发的空白表上填写", en: "filled in on the bureau's blank form")
         case .container: return .init(zh: "不是可读的工作簿", en: "no readable workbook")
         case .otherSheet(let texts):
             return .init(

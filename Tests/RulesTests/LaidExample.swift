@@ -49,6 +49,19 @@ struct LaidExample {
         }
     }
 
+    /// The hidden sheet by which a form is known that was filled in on the bureau's blank one.
+    static func templateMark() throws -> LaidExample {
+        var laid = try LaidExample(.accepted(.card, [:], .otherSheet([])))
+        laid.sheet.name = TemplateMark.sheetName
+        laid.sheet.visibility = .hidden
+        guard let year = FiscalYear(2025) else { return laid }
+        let mark = TemplateMark(form: "project-card", version: 1, profile: "enyang-2025", year: year)
+        for (index, text) in mark.cells.enumerated() {
+            laid.type(text, at: CellReference(clampingRow: 1, column: index + 1))
+        }
+        return laid
+    }
+
     /// Adds a second copy of the filing that many rows below the first.
     mutating func stack(_ typed: [String: String], below rows: Int) throws {
         let second = BaselineFiling(example.layout, typed: typed).shifted(rows: rows, columns: 0)

@@ -121,6 +121,7 @@ extension RuleExample {
             var further: LaidExample
             switch circumstance {
             case .hiddenCopy: further = try LaidExample(.accepted(layout))
+            case .onTemplate: return try LaidExample.templateMark()
             case .hiddenSheet(let texts): further = try LaidExample(.accepted(layout, [:], .otherSheet(texts)))
             case .secondSheet(let typed):
                 further = try LaidExample(.rejected(layout, typed))
@@ -138,7 +139,7 @@ extension RuleExample {
 extension RuleExample.Circumstance {
     fileprivate var features: Workbook.Features {
         switch self {
-        case .features(let features): features
+        case .features(let features), .onTemplate(let features): features
         case .pictureBeside: .pictures
         default: []
         }

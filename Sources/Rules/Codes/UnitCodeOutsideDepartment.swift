@@ -17,6 +17,8 @@ package struct UnitCodeOutsideDepartment: FilingRule {
             .accepted(.card),
             .unanswered(.card, ["unit": "示例县公路养护中心"], because: .fieldWithoutValue),
             .rejected(.card, ["unit": "↓301001-示例县公路养护中心"]),
+            .unanswered(.department, because: .fieldNotInForm),
+            .unanswered(.list, ["department": "", "subtotal": ""], because: .fieldNotInForm),
             .accepted(.list, ["unit": "820902-示例县公路养护中心"]),
             .rejected(.list, ["unit": "↓821001-示例县公路养护中心"]),
             .unanswered(

@@ -38,9 +38,8 @@ package struct MissingContact: FilingRule {
     package init(_ parameters: RuleParameters) throws(ProfileError) {}
 
     package func check(_ filing: Filing) -> Outcome {
-        let given = Self.fields.compactMap { entry in filing.text(entry.path).map { ($0, entry) } }
         // A label that the sheet leaves out is no blank: forms differ in which of these they ask for.
-        let asked = given.filter { $0.0.source != .labelMissing }
+        let asked = Self.fields.compactMap { entry in filing.text(entry.path).map { ($0, entry) } }
         guard !asked.isEmpty else { return .fieldNotInForm }
         return Outcome(asked.filter(\.0.isBlank).map { field, entry in field.absence(entry.label, entry.what) })
     }

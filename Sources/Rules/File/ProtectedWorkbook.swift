@@ -14,6 +14,7 @@ package struct ProtectedWorkbook: WorkbookRule {
         examples: [
             .accepted(.card),
             .rejected(.card, ["title": "↓项目支出绩效目标申报表"], .features(.protection)),
+            .accepted(.card, [:], .onTemplate(.protection)),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

@@ -27,7 +27,6 @@ package struct TooManyDecimals: FilingRule {
 
     package func check(_ filing: Filing) -> Outcome {
         let fields = filing.amountFields
-        guard !fields.isEmpty else { return .fieldNotInForm }
         guard fields.contains(where: { $0.value != nil }) else { return .fieldWithoutValue }
         return Outcome(
             fields.compactMap { field in

@@ -21,8 +21,8 @@ package struct AmountNearThreshold: FilingRule {
             .accepted(.card),
             .accepted(.card, ["funds.year.total": "50.01"]),
             .unanswered(.department, because: .fieldNotInForm),
-            .rejected(.card, ["funds.year.total": "↓49.9"]),
-            .rejected(.list, ["funds.year.total": "↓500000"]),
+            .rejected(.card, ["funds.year.total": "↓49.9"], saying: "元接近事前绩效评估门槛"),
+            .rejected(.list, ["funds.year.total": "↓500000"], saying: "元正好等于事前绩效评估门槛"),
         ])
 
     private let above: Money

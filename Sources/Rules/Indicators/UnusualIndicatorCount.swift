@@ -61,8 +61,8 @@ package struct UnusualIndicatorCount: FilingRule {
     package func check(_ filing: Filing) -> Outcome {
         let count = Decimal(filing.filledIndicators.count)
         guard count > 0 else { return .fieldWithoutValue }  // COMP-06 reports that
-        guard count < minimum || count > maximum else { return .pass }
         let isFew = count < minimum
+        guard isFew || count > maximum else { return .pass }
         return .fail([
             Violation(
                 at: filing.indicatorOrigin, field: .indicators,

@@ -56,11 +56,9 @@ package struct FullWidthFigure: FilingRule {
         guard texts.contains(where: { $0.value != nil }) || !filing.indicators.isEmpty else {
             return .fieldWithoutValue
         }
-        var reported: Set<CellOrigin> = []
-        let found =
+        return Outcome(
             texts.compactMap(Self.violation) + filing.indicators.compactMap(Self.value)
-            + filing.indicators.compactMap(\.weight).compactMap(Self.weight)
-        return Outcome(found.filter { reported.insert($0.origin).inserted })
+                + filing.indicators.compactMap(\.weight).compactMap(Self.weight))
     }
 
     private static func violation(_ field: Field<String>) -> Violation? {
