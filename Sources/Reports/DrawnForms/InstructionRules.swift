@@ -82,11 +82,12 @@ struct InstructionRules {
         }
     }
 
-    /// At most two of a column, so that all columns have their turn; first what is most often typed.
+    /// At most two of a column, so that all columns have their turn; first what is most often typed. An amount or
+    /// a weight is wrong only beside others, which a line cannot show.
     var mistakes: [Mistake] {
         var counts: [String: Int] = [:]
         var mistakes: [Mistake] = []
-        let order = ["IND", "VAL", "FUND", "WGT", "DATE", "COMP", "TXT", "CODE"]
+        let order = ["IND", "VAL", "DATE", "COMP", "TXT", "CODE"]
         for rule in order.flatMap({ area in rules.filter { $0.id.area == area } }) {
             guard let mistake = mistake(of: rule) else { continue }
             counts[mistake.column, default: 0] += 1

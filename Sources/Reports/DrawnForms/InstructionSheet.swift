@@ -15,12 +15,21 @@ struct InstructionSheet {
         self.form = form
         grid.addRow(height: 30)
         grid.put(.text(text("填报说明", "Instructions")), .title, column: 0, span: 4)
-        addLine(
-            text(
-                "适用：\(form.profile.title.zh)。下面逐条摘自审核规则，报送后按同样的规则审核；编号可用 filingdesk rules 查到全文。",
-                "For: \(form.profile.title.en). Each line is taken from the rules by which filings are reviewed; filingdesk rules tells more."
-            ))
-        if form.definition.layout == nil { addColumns() } else { addRules() }
+        let season = form.profile.title
+        if form.definition.layout == nil {
+            addLine(
+                text(
+                    "适用：\(season.zh)。由财政部门填写，审核时与申报表一并给出。",
+                    "For: \(season.en). Kept by the bureau and given to the review beside the filings."))
+            addColumns()
+        } else {
+            addLine(
+                text(
+                    "适用：\(season.zh)。下面逐条摘自审核规则，报送后按同样的规则审核；编号可用 filingdesk rules 查到全文。",
+                    "For: \(season.en). Each line is taken from the rules by which filings are reviewed; filingdesk rules tells more."
+                ))
+            addRules()
+        }
     }
 
     var plan: SheetPlan {
