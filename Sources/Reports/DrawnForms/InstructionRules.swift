@@ -56,7 +56,7 @@ struct InstructionRules {
     func demanded(in section: Section) -> [RuleDescription] {
         rules.filter { rule in
             section.areas.contains(rule.id.area) && form.profile.severity(of: rule) == .error
-                && (examples[rule.id] ?? []).contains { $0.expectation != .accepted }  // no example objects
+                && (examples[rule.id] ?? []).contains { $0.expectation == .rejected }  // no example objects
         }
     }
 
@@ -91,7 +91,7 @@ struct InstructionRules {
         for rule in order.flatMap({ area in rules.filter { $0.id.area == area } }) {
             guard let mistake = mistake(of: rule) else { continue }
             counts[mistake.column, default: 0] += 1
-            guard counts[mistake.column, default: 0] <= 2, mistakes.count < 14 else { continue }
+            guard counts[mistake.column, default: 0] <= 2, mistakes.count < 10 else { continue }
             mistakes.append(
                 Mistake(
                     rule: rule.id, bad: mistake.bad, good: mistake.good,
@@ -103,8 +103,11 @@ struct InstructionRules {
     /// One cell typed wrongly, beside the same field typed rightly.
     private func mistake(of rule: RuleDescription) -> (column: String, bad: String, good: String)? {
         let own = examples[rule.id] ?? []  // then there is none to show
-        let right = own.filter { $0.expectation == .accepted }.compactMap(single)
-        for wrong in own.filter({ $0.expectation != .accepted }).compactMap(single) {
+        // What one rule accepts may be left to another: a blank to be filled in is no model.
+        let right = own.filter { $0.expectation == .accepted }.compactMap(single).filter {
+            PlaceholderText.reading(value: $0.typed) == nil
+        }
+        for wrong in own.filter({ $0.expectation == .rejected }).compactMap(single) {
             guard let column = label(of: wrong.path) else { continue }
             if let good = wrong.mended ?? right.first(where: { label(of: $0.path) == column })?.typed {
                 return (column, wrong.typed, good)
