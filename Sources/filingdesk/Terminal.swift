@@ -40,6 +40,11 @@ enum Terminal {
 
     /// Ctrl-C, or a polite end: the run finishes the files at hand and says how to go on. A second one ends it at once.
     static func heedInterruption() {
+        // Who starts a program from a thread that takes no signals, as workers of thread pools are, hands that on to it.
+        var numbers = sigset_t()
+        sigemptyset(&numbers)
+        for number in [SIGINT, SIGTERM] { sigaddset(&numbers, number) }
+        pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
         for number in [SIGINT, SIGTERM] {
             signal(number) { number in
                 Interruption.request()
