@@ -4,8 +4,8 @@ import Spreadsheet
 /// What a filing says, free of the sheet it stood in: the normal form in which filings are converted from one layout into
 /// another, and with which a drawn form is filled in.
 ///
-/// Texts are without blanks around them. A field that was left blank, or that the form does not have, is absent; so are rows
-/// that hold nothing but what the blank form came with.
+/// Texts are as `String.stated` gives them. A field that was left blank, or that the form does not have, is absent; so are
+/// rows that hold nothing but what the blank form came with.
 package struct FilingContent: Hashable, Sendable {
     package var form: FormID
     package var year: FiscalYear?
@@ -54,13 +54,6 @@ package struct FilingContent: Hashable, Sendable {
     }
 }
 
-/// An amount as it can be written into any layout, whose unit may be another one.
-package enum StatedAmount: Hashable, Sendable {
-    case money(Money)
-    /// What could not be read as money, as it was written.
-    case words(String)
-}
-
 extension FilingContent {
     package init(_ filing: Filing) {
         self.init(
@@ -72,6 +65,14 @@ extension FilingContent {
                     name: task.name.statedText, content: task.content?.statedText, total: task.total.stated,
                     fiscal: task.fiscal.stated, other: task.other.stated)
             })
+        dropEmptyRows()
+    }
+
+    /// Rows that say nothing are no rows.
+    package mutating func dropEmptyRows() {
+        indicators.removeAll(where: \.isEmpty)
+        termIndicators.removeAll(where: \.isEmpty)
+        tasks.removeAll { $0 == TaskRow() }
     }
 }
 
@@ -92,18 +93,9 @@ extension Indicator {
 
 extension Field {
     /// Nil for a blank. What cannot be read is kept as it was written.
-    fileprivate var statedText: String? {
-        let text = raw.trimmed
-        return isBlank || text.isEmpty ? nil : text
-    }
+    fileprivate var statedText: String? { isBlank ? nil : raw.stated }
 }
 
 extension Field<Amount> {
-    fileprivate var stated: StatedAmount? {
-        switch content {
-        case .value(let amount): .money(amount.money)
-        case .blank: nil
-        case .unreadable(let raw): .words(raw.trimmed)
-        }
-    }
+    fileprivate var stated: StatedAmount? { StatedAmount(content) }
 }
