@@ -89,6 +89,11 @@ package struct FieldPath: Hashable, Sendable, RawRepresentable {
     package static let filedBy = FieldPath("filed.by")
     package static let filedOn = FieldPath("filed.on")
 
+    /// 申报序号: which rows of a list are one filing, where the list says so itself.
+    package static let filingNumber = FieldPath("filing.number")
+    /// 行类: what a row of such a list is, an indicator of the year or of the term.
+    package static let rowKind = FieldPath("row.kind")
+
     /// The totals row of the department form's tasks.
     package static let taskTotal = FieldPath("tasks.total")
     package static let taskFiscalTotal = FieldPath("tasks.total.fiscal")

@@ -28,6 +28,10 @@ struct ListReader {
         let unit = UnitDeclaration.read(labels, rows: top, fallback: sheetHead, anchor: anchor, reader)
         let titleRows = block.title.map { $0.cell.row...max($0.cell.row, header.row - 1) }
         let year = TitleYear.read(labels, rows: titleRows, reader)
+        if let groups = NumberedRows.groups(block, table) {
+            return numbered(
+                groups, header: header, table: table, reader: reader, anchor: anchor, unit: unit, year: year)
+        }
         let (projects, subtotals) = projects(block, header, table, reader, unit.value)
         let indicatorRows = projects.map { $0.rows.filter { table.kind(ofRow: $0, header.columns) == .indicator } }
         let fill = LevelFill(indicatorRows, header.columns, labels.sheet)
@@ -38,6 +42,26 @@ struct ListReader {
             return filing(
                 project, indicators, header: header, table: table, reader: reader, anchor: anchor, unit: unit,
                 year: year, subtotals: subtotals)
+        }
+    }
+
+    /// The filings of a list that numbers them.
+    private func numbered(
+        _ groups: [NumberedRows], header: IndicatorHeader, table: IndicatorTable, reader: FieldReader,
+        anchor: CellOrigin, unit: Field<AmountUnit>, year: Field<FiscalYear>?
+    ) -> [Filing] {
+        let noFill = LevelFill([], header.columns, labels.sheet)
+        let termTable = IndicatorTable(header: header.ofTerm, reader: reader, vocabulary: vocabulary)
+        return groups.map { group in
+            let indicators = group.year.enumerated().compactMap { index, row in
+                table.indicator(row: row, number: index + 1, fill: noFill)
+            }
+            let term = group.term.enumerated().compactMap { index, row in
+                termTable.indicator(row: row, number: index + 1, fill: noFill, term: true)
+            }
+            return filing(
+                Project(rows: [group.head, group.last], head: group.head, department: nil), indicators, term: term,
+                header: header, table: table, reader: reader, anchor: anchor, unit: unit, year: year, subtotals: [])
         }
     }
 
@@ -147,8 +171,8 @@ struct ListReader {
     }
 
     private func filing(
-        _ project: Project, _ indicators: [Indicator], header: IndicatorHeader, table: IndicatorTable,
-        reader: FieldReader, anchor: CellOrigin,
+        _ project: Project, _ indicators: [Indicator], term: [Indicator] = [], header: IndicatorHeader,
+        table: IndicatorTable, reader: FieldReader, anchor: CellOrigin,
         unit: Field<AmountUnit>, year: Field<FiscalYear>?, subtotals: [Subtotal]
     ) -> Filing {
         var texts: [FieldPath: Field<String>] = [:]
@@ -177,7 +201,7 @@ struct ListReader {
             }
         }
         if let unit = project.unitAbove { texts[.unit] = unit }
-        if let department = project.department {
+        if let department = project.department, texts[.department]?.value == nil {
             texts[.department] = Field(
                 path: .department, content: department.content, raw: department.raw, origin: department.origin,
                 source: department.source)
@@ -191,7 +215,7 @@ struct ListReader {
             anchor: reader.origin(
                 CellReference(clampingRow: project.head, column: header.fieldColumns[.projectName] ?? 1)),
             fiscalYear: year, amountUnit: unit, texts: texts, amounts: amounts, indicators: indicators,
-            termIndicators: [], indicatorColumns: Set(header.columns.keys),
+            termIndicators: term, indicatorColumns: Set(header.columns.keys),
             indicatorOrigin: reader.origin(
                 CellReference(clampingRow: project.head, column: table.origin.column)),
             tasks: [], subtotals: subtotals, evidence: evidence(header),
