@@ -17,8 +17,10 @@ struct DrawnWorkbook: ~Copyable {
     ///   - title: the document's title.
     ///   - created: seconds since 1970 that stand in the file's properties, so that the same content gives the same bytes.
     ///   - sheets: their names in tab order; they may be drawn in any.
+    ///   - isStreamed: each row is put on the disk when the next of its sheet comes, so that memory does not grow with
+    ///     them; rows must come in order, and no cell may cover rows below.
     init(
-        path: String, title: String, author: String, created: Int, sheets: [String]
+        path: String, title: String, author: String, created: Int, sheets: [String], isStreamed: Bool = false
     ) throws(ReportError) {
         self.path = path
         let slash = path.lastIndex(of: "/")
@@ -26,7 +28,8 @@ struct DrawnWorkbook: ~Copyable {
         self.folder = folder
         handle = SystemPath(folder).withPointer { folder in
             var options = lxw_workbook_options(
-                constant_memory: 0, tmpdir: UnsafeMutablePointer(mutating: folder), use_zip64: 0)
+                constant_memory: isStreamed ? 1 : 0, tmpdir: UnsafeMutablePointer(mutating: folder),
+                use_zip64: isStreamed ? 1 : 0)
             return SystemPath(path).withPointer { workbook_new_opt($0, &options) }
         }
         guard let handle else { throw .outOfMemory }
@@ -74,6 +77,16 @@ struct DrawnWorkbook: ~Copyable {
         guard error == LXW_NO_ERROR else { throw .beyondFormat(sheet: name, code: Int(error.rawValue)) }
     }
 
+    /// Draws one more row of a sheet, below those of its plan.
+    ///
+    /// - Parameter number: 0-based.
+    mutating func append(_ row: SheetPlan.Row, at number: Int, to plan: SheetPlan) throws(ReportError) {
+        guard let handle, let sheet = workbook_get_worksheet_by_name(handle, plan.name) else {
+            throw .beyondFormat(sheet: plan.name, code: 0)
+        }
+        try put(row, in: sheet, row: number, of: plan)
+    }
+
     /// Writes the file and lets the handle go, whether it succeeds or not.
     mutating func finish() throws(ReportError) {
         guard let workbook = handle else { return }
@@ -112,7 +125,7 @@ struct DrawnWorkbook: ~Copyable {
         }
         switch cell.content {
         case .blank, .covered: return worksheet_write_blank(sheet, row, column, format)
-        case .text(let text): return worksheet_write_string(sheet, row, column, Self.fitting(text), format)
+        case .text(let text): return worksheet_write_string(sheet, row, column, Self.written(text), format)
         case .integer(let number): return worksheet_write_number(sheet, row, column, Double(number), format)
         case .number(let number): return worksheet_write_number(sheet, row, column, number, format)
         case .date(let day):
@@ -129,7 +142,7 @@ struct DrawnWorkbook: ~Copyable {
             let error = worksheet_write_url_opt(sheet, row, column, url, format, Self.fitting(text), nil)
             // A link too long for Excel, or one too many on the sheet, is shown as the text alone.
             return error == LXW_NO_ERROR
-                ? error : worksheet_write_string(sheet, row, column, Self.fitting(text), format)
+                ? error : worksheet_write_string(sheet, row, column, Self.written(text), format)
         }
     }
 
@@ -201,6 +214,23 @@ struct DrawnWorkbook: ~Copyable {
         format_set_bold(format)
         format_set_font_color(format, SheetStyle.colours(of: .error).ink)
         return format
+    }
+
+    /// A text as the file has it: `_x0041_` would be read as a character (ECMA-376 Part 1, 22.4.2.4), which libxlsxwriter
+    /// does not see to.
+    private static func written(_ text: String) -> String {
+        guard text.holds("_x") else { return fitting(text) }
+        let bytes = Array(text.utf8)
+        var escaped: [UInt8] = []
+        for (index, byte) in bytes.enumerated() {
+            let code = bytes[index...].prefix(7)
+            let isEscape =
+                code.count == 7 && code.starts(with: "_x".utf8) && code.last == UInt8(ascii: "_")
+                && code.dropFirst(2).dropLast().allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+            if isEscape { escaped += Array("_x005F".utf8) }
+            escaped.append(byte)
+        }
+        return fitting(String(decoding: escaped, as: UTF8.self))
     }
 
     /// What a cell holds at most: 32,767 UTF-16 units, as Excel counts them.
