@@ -48,10 +48,13 @@ package struct InputCollector: Sendable {
     package private(set) var inputs: [Input] = []
     package private(set) var skipped: [Skipped] = []
 
-    private static let extensions = [".xlsx", ".xlsm", ".xls"]
+    private static let workbooks = [".xlsx", ".xlsm", ".xls"]
+    private let extensions: [String]
 
+    /// - Parameter more: extensions of files that are taken from a folder besides workbooks.
     /// - Throws: `.noSuchFile` for a path that does not exist, `.outputInsideInput` is the caller's concern.
-    package init(_ paths: [String]) throws(ReviewError) {
+    package init(_ paths: [String], and more: [String] = []) throws(ReviewError) {
+        extensions = Self.workbooks + more
         // Of folders within each other the outer one speaks first, in whatever order they are given.
         let paths = paths.map { (path: $0, place: Self.canonical($0)) }.sorted {
             $0.place.utf8.lexicographicallyPrecedes($1.place.utf8)
@@ -119,7 +122,7 @@ package struct InputCollector: Sendable {
         for item in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
             let entry = item.name
             let below = prefix.isEmpty ? entry : "\(prefix)/\(entry)"
-            let isWorkbook = Self.extensions.contains(where: entry.lowercased().hasSuffix)
+            let isWorkbook = extensions.contains(where: entry.lowercased().hasSuffix)
             if entry.hasPrefix(".") {
                 if isWorkbook { skip(below, "隐藏文件", "hidden file") }
             } else if item.isFolder {
@@ -129,7 +132,11 @@ package struct InputCollector: Sendable {
             } else if isWorkbook {
                 found.append(below)
             } else {
-                skip(below, "不是 .xlsx、.xlsm 或 .xls 文件", "not an .xlsx, .xlsm or .xls file")
+                let last = extensions.last ?? ""  // there are some
+                let others = extensions.dropLast()
+                skip(
+                    below, "不是 \(others.joined(separator: "、")) 或 \(last) 文件",
+                    "not an \(others.joined(separator: ", ")) or \(last) file")
             }
         }
         return found

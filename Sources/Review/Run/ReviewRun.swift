@@ -49,7 +49,7 @@ package struct ReviewRun: Sendable {
     package func check(
         into path: String, formats: [FindingsFormat]
     ) async throws(ReviewError) -> ReviewRecord {
-        try refuseNesting(path)
+        try inputs.refuseNesting(of: path)
         let folder = try OutputFolder(path, for: .findings)
         let record = try await check(excerpts: formats.contains(.html))
         try write(record, formats, into: folder)
@@ -65,7 +65,7 @@ package struct ReviewRun: Sendable {
     package func review(
         into path: String, formats: [FindingsFormat] = [], resumes: Bool = false
     ) async throws(ReviewError) -> ReviewRecord {
-        try refuseNesting(path)
+        try inputs.refuseNesting(of: path)
         let folder = try OutputFolder(path, resumes: resumes)
         var record = try await writeCopies(into: folder, excerpts: formats.contains(.html))
         try conclude(&record, formats, into: folder)
@@ -94,15 +94,6 @@ package struct ReviewRun: Sendable {
         }
         folder.finish()
         summing.finish()
-    }
-
-    /// Results among the filings would be taken for filings next time, and filings in the output folder for results.
-    func refuseNesting(_ path: String) throws(ReviewError) {
-        let out = InputCollector.canonical(path) + "/"
-        for input in inputs {
-            let isNested = input.folder.map { out.hasPrefix(InputCollector.canonical($0) + "/") } ?? false
-            if isNested || InputCollector.canonical(input.path).hasPrefix(out) { throw .outputInsideInput(path) }
-        }
     }
 
     private func write(

@@ -54,7 +54,7 @@ package struct MergeRun: Sendable {
         let run = ReviewRun(
             desk: desk, inputs: located.map(\.entry.review.input), lists: lists, waivers: waivers, jobs: jobs,
             secondsPerFile: secondsPerFile, progress: progress)
-        try run.refuseNesting(path)
+        try run.inputs.refuseNesting(of: path)
         let folder = try OutputFolder(path)
         var record = try await writeCopies(located, run, into: folder, excerpts: formats.contains(.html))
         try run.conclude(&record, formats, into: folder)

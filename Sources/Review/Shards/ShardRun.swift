@@ -25,7 +25,7 @@ package struct ShardRun: Sendable {
     /// - Parameter resumes: whether to keep what an unfinished run of the same share has written there.
     /// - Returns: what is known of the share by itself.
     package func review(into path: String, resumes: Bool = false) async throws(ReviewError) -> ReviewRecord {
-        try run.refuseNesting(path)
+        try run.inputs.refuseNesting(of: path)
         let folder = try OutputFolder(path, for: .shard, resumes: resumes)
         let reviews = try await run.reviews()
         let judged = run.judgedAlone(reviews, among: FindingKey.fileNames(of: whole.inputs))
