@@ -50,6 +50,10 @@ package enum ReviewError: Error, Sendable {
                 BilingualText(
                     zh: "已中断：\(total) 个文件合并了 \(done) 个。请重新合并。",
                     en: "Stopped: \(done) of \(total) files are joined. Please merge again.")
+            case .interrupted(.converting, _, _):
+                BilingualText(
+                    zh: "已中断，没有写出转换结果。请重新运行。",
+                    en: "Stopped, and nothing is converted yet. Please run it again.")
             case .interrupted(_, let done, let total):
                 BilingualText(
                     zh: "已中断：\(total) 个文件审核了 \(done) 个，还没有写出结果。请重新运行。",

@@ -24,8 +24,8 @@ struct FilingDesk: ParsableCommand {
             version: Product.version,
             subcommands: [
                 ReviewCommand.self, MergeCommand.self, CheckCommand.self, CompareCommand.self, TemplateCommand.self,
-                RulesCommand.self, FormsCommand.self, CellsCommand.self, DoctorCommand.self, CompletionsCommand.self,
-                ManualCommand.self,
+                ConvertCommand.self, RulesCommand.self, FormsCommand.self, CellsCommand.self, DoctorCommand.self,
+                CompletionsCommand.self, ManualCommand.self,
             ])
     }
 }

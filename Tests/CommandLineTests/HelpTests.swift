@@ -18,8 +18,8 @@ struct HelpTests {
     @Test("Every command is on the first page")
     func list() {
         for name in [
-            "review", "merge", "check", "compare", "template", "rules", "forms", "cells", "doctor", "completions",
-            "manual",
+            "review", "merge", "check", "compare", "template", "convert", "rules", "forms", "cells", "doctor",
+            "completions", "manual",
         ] { #expect(Self.commands.contains(name), "\(name)") }
     }
 

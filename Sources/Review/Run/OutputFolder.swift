@@ -9,7 +9,7 @@ struct OutputFolder: Sendable {
 
     /// What a run writes; another run's output is taken away only where it is of the same kind.
     enum Purpose {
-        case review, shard, findings
+        case review, shard, findings, conversion
 
         /// Names that a run of this kind uses.
         fileprivate var own: Set<String> {
@@ -18,6 +18,7 @@ struct OutputFolder: Sendable {
             case .findings: findings
             case .shard:
                 [ShardFile.name, "annotated", "corrected", RunJournal.name, OutputFolder.workshop]
+            case .conversion: ConversionTarget.outputs.union([ConversionJSON.fileName, OutputFolder.workshop])
             case .review:
                 findings.union([
                     "审核汇总.xlsx", "review.json", "annotated", "corrected", RunJournal.name, OutputFolder.workshop,
@@ -91,8 +92,10 @@ struct OutputFolder: Sendable {
         try write(to: below) { sink in sink(bytes) }
     }
 
-    /// The same, piece by piece.
-    func write(to below: String, _ body: (_ sink: ([UInt8]) -> Void) -> Void) throws(ReviewError) {
+    /// The same, piece by piece. Where the body fails there is no file.
+    func write(
+        to below: String, _ body: (_ sink: ([UInt8]) -> Void) throws(ReviewError) -> Void
+    ) throws(ReviewError) {
         let final = "\(path)/\(below)"
         let temporary = Self.temporaryName(for: final)
         var file = Self.create(temporary)
@@ -102,7 +105,13 @@ struct OutputFolder: Sendable {
         }
         guard file >= 0 else { throw .cannotWrite(path: final, reason: Self.lastReason) }
         var failure: String?
-        body { bytes in if failure == nil { failure = Self.append(bytes, to: file) } }
+        do throws(ReviewError) {
+            try body { bytes in if failure == nil { failure = Self.append(bytes, to: file) } }
+        } catch {
+            close(file)
+            unlink(temporary)
+            throw error
+        }
         close(file)
         if let failure {
             _ = Folder.remove(temporary)
@@ -132,8 +141,9 @@ struct OutputFolder: Sendable {
         guard Self.isMade(workshop) else { throw .cannotWrite(path: workshop, reason: Self.lastReason) }
         // What is left there is gone with the next run at the latest.
         defer { _ = Folder.remove(workshop) }
-        let temporary = "\(workshop)/\(below)"
+        let temporary = "\(workshop)/\(below.split(separator: "/").last ?? "")"  // a file has a name
         try body(temporary)
+        if below.contains("/") { try makeFolder(for: below) }
         try publish(temporary, as: "\(path)/\(below)")
     }
 

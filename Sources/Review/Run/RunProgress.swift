@@ -13,6 +13,8 @@ package struct RunProgress: Hashable, Sendable {
         case writing
         /// The shards' copies are brought together.
         case joining
+        /// Each file is read for a conversion.
+        case converting
         /// `review.json` and the summary are written.
         case summing
 
@@ -23,6 +25,7 @@ package struct RunProgress: Hashable, Sendable {
             case .excerpting: BilingualText(zh: "截取表格", en: "Taking pieces of the sheets")
             case .writing: BilingualText(zh: "写批注稿", en: "Writing copies")
             case .joining: BilingualText(zh: "合并批注稿", en: "Joining copies")
+            case .converting: BilingualText(zh: "转换", en: "Converting")
             case .summing: BilingualText(zh: "汇总", en: "Summing up")
             }
         }
