@@ -12,7 +12,8 @@ extension FilingContent {
         paths += Self.differences(indicators, other.indicators, isTerm: false)
         paths += Self.differences(termIndicators, other.termIndicators, isTerm: true)
         for index in 0..<max(tasks.count, other.tasks.count) {
-            let (left, right) = (tasks.at(index) ?? TaskRow(), other.tasks.at(index) ?? TaskRow())  // a row too few is empty
+            // A row too few is empty.
+            let (left, right) = (tasks.at(index) ?? TaskRow(), other.tasks.at(index) ?? TaskRow())
             for column in TaskColumn.allCases where left.isOther(than: right, in: column) {
                 paths.append(.task(index + 1, column))
             }

@@ -44,7 +44,8 @@ package struct FileTrace: Sendable {
         for form in recognised {
             let by = form.label.map { text("，依据 \(form.labelCell) “\($0)”", ", by \(form.labelCell) \"\($0)\"") }
             lines.append(
-                "  \(form.form.rawValue)  \(form.sheet)!\(form.region)" + (by ?? "")  // a form may stand without a label
+                // A form may stand without a label.
+                "  \(form.form.rawValue)  \(form.sheet)!\(form.region)" + (by ?? "")
                     + text("等 \(form.labels) 个标签", " and \(form.labels) labels in all"))
         }
         if failure == nil {

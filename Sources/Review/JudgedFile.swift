@@ -106,7 +106,8 @@ struct JudgedFile: Sendable {
         guard isConverted else { return try opener.package(path: input.path) }
         // Another process has converted it, and kept nothing of that.
         let again = try opener.open(path: input.path, name: input.label)
-        return try again.converted ?? opener.package(path: input.path)  // a legacy workbook no more: it is its own package
+        // A legacy workbook no more: it is its own package.
+        return try again.converted ?? opener.package(path: input.path)
     }
 
     /// Every finding, those that follow from others included, in the order of the items.

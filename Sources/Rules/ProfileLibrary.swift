@@ -38,6 +38,7 @@ package struct ProfileLibrary: Sendable {
     ) throws(ProfileError) -> Profile {
         guard let text = texts[name] else { throw .notFound(name: name, known: names) }
         return try Profile(
-            yaml: text, name: places[name] ?? name, known: RuleCatalogue.descriptions, base: base)  // carried by the program
+            // Carried by the program.
+            yaml: text, name: places[name] ?? name, known: RuleCatalogue.descriptions, base: base)
     }
 }

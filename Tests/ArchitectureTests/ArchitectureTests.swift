@@ -14,7 +14,8 @@ struct ArchitectureTests {
         "Rules": ["Spreadsheet", "FilingModel", "Templates", "Yams", "Synchronization"],
         "Reports": ["Spreadsheet", "FilingModel", "Forms", "Rules", "CXLSXWriter"],
         "Review": [
-            "Spreadsheet", "XLSX", "Conversion", "FilingModel", "Forms", "Rules", "Reports", "Templates", "Synchronization",
+            "Spreadsheet", "XLSX", "Conversion", "FilingModel", "Forms", "Rules", "Reports", "Templates",
+            "Synchronization",
         ],
         "filingdesk": [
             "Spreadsheet", "FilingModel", "Rules", "Reports", "Review", "CMalloc", "ArgumentParser", "Synchronization",

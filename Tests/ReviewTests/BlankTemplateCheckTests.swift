@@ -73,7 +73,8 @@ struct BlankTemplateCheckTests {
             if cell?.isFormula == true { continue }  // locked
             for value in try Self.refused(by: check) {
                 let edit = CellEdit(
-                    sheet: title, cell: check.first, before: cell?.shownText ?? "", after: value)  // nothing was typed there
+                    // Nothing was typed there.
+                    sheet: title, cell: check.first, before: cell?.shownText ?? "", after: value)
                 let edited = try workbook.applying([edit])
                 let found = recogniser.recognise(edited)
                 let judgement = book.judge(

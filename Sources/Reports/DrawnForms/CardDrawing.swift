@@ -83,7 +83,8 @@ struct CardDrawing {
         case .unit: if let unit = form.sheet.unit { put("金额单位：\(unit.rawValue)", .unit) }
         case .note(let text): put(text, .note)
         case .caption(let text, let isOfMoney):
-            put(text + (isOfMoney ? form.sheet.unit.map { "（\($0.rawValue)）" } ?? "" : ""), .caption)  // no unit, no money
+            // No unit, no money.
+            put(text + (isOfMoney ? form.sheet.unit.map { "（\($0.rawValue)）" } ?? "" : ""), .caption)
         case .label(let path, let text):
             put(
                 text ?? form.vocabulary.label(.field(path)).zh,

@@ -57,7 +57,8 @@ extension CardDrawing {
         grid.addRow(height: 22)
         grid.put(.text(text), .totalLabel, column: 1, span: weight.place - 1)
         let range = grid.range(column: weight.place, rows: rows)
-        let weights = (content?.indicators ?? []).compactMap { $0[.weight].flatMap(Double.init) }  // a blank form has none
+        // A blank form has none.
+        let weights = (content?.indicators ?? []).compactMap { $0[.weight].flatMap(Double.init) }
         let formula = FormValues.sum(range)
         grid.put(
             weights.isEmpty ? .blankFormula(formula) : .formula(formula, cached: weights.reduce(0, +)), .totalNumber,
@@ -124,7 +125,8 @@ extension CardDrawing {
     private func parts(of placed: [PlacedColumn<TaskColumn>], row: Int) -> CellRange {
         let places = placed.filter { $0.column.key == .fiscal || $0.column.key == .other }.map(\.place)
         return CellRange(
-            grid.reference(row: row, column: places.min() ?? 0), grid.reference(row: row, column: places.max() ?? 0))  // both are there
+            // Both are there.
+            grid.reference(row: row, column: places.min() ?? 0), grid.reference(row: row, column: places.max() ?? 0))
     }
 
     private mutating func drawTaskTotals(

@@ -138,7 +138,8 @@ struct ListDrawing {
                 let role = form.entries.role(of: path)
                 let value =
                     role == .money ? values.amount(content?.amounts[path]) : values.text(content?.texts[path], role)
-                grid.put(value, role, column: place, raising: (content?.indicators.count ?? 0) < 2)  // a blank row is its own
+                // A blank row is its own.
+                grid.put(value, role, column: place, raising: (content?.indicators.count ?? 0) < 2)
             case .indicator(let column):
                 let role = FormRole(column)
                 grid.put(values.text(indicator?[column], role), role, column: place)

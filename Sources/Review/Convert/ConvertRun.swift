@@ -69,7 +69,7 @@ package struct ConvertRun: Sendable {
             jobs: jobs, phase: .converting, progress: observer, budget: secondsPerFile.map { .seconds($0) })
         let preparation = Preparation(desk: desk, target: target)
         let reader = ContentReader(desk: desk)
-        return try await tasks.each(batch, name: { (input: Input) in input.label }) { (input: Input) in
+        return try await tasks.each(batch, name: \.label) { input in
             preparation.prepare(reader.read(input))
         }
     }

@@ -74,7 +74,7 @@ package struct MergeRun: Sendable {
             writer: WorkbookWriter(desk: desk, folder: folder, journal: journal), inputs: inputs,
             fileNames: FindingKey.fileNames(of: run.inputs))
         let results = try await run.tasks(.joining).each(
-            Array(zip(judged.files, located)), name: { $0.0.input.label }
+            Array(zip(judged.files, located)), name: \.0.input.label
         ) { file, located in
             Result { () throws(ReviewError) in try joining.outputs(of: file, located) }
         }

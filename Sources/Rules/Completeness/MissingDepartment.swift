@@ -14,7 +14,8 @@ package struct MissingDepartment: FilingRule {
         severity: .error,
         examples: [
             .accepted(.card),
-            .unanswered(.list, ["department": ""], because: .fieldNotInForm),  // the list's department is a row of its own, not a field
+            // The list's department is a row of its own, not a field.
+            .unanswered(.list, ["department": ""], because: .fieldNotInForm),
             .rejected(.card, ["department": "↓"]),
             .rejected(.department, ["department": "↓"]),
         ])

@@ -38,7 +38,8 @@ struct CommandDescription: Decodable {
         /// `-q, --quiet`, `--out <dir>`, `<path>`.
         var label: String {
             let value = valueName.map { "<\($0)>" } ?? ""  // a flag has none
-            let names = (names ?? []).sorted { $0.kind == .short && $1.kind != .short }.map(\.text)  // a positional has none
+            // A positional has none.
+            let names = (names ?? []).sorted { $0.kind == .short && $1.kind != .short }.map(\.text)
             switch kind {
             case .positional: return value
             case .option: return "\(names.joined(separator: ", ")) \(value)"

@@ -19,7 +19,8 @@ struct HelpPage {
             parts.append(
                 section(title ?? label("选项", "Options"), arguments.map { ($0.label, $0.help(in: language)) }))
         }
-        parts.append(section(label("命令", "Commands"), command.commands.map { ($0.commandName, $0.abstract ?? "") }))  // as above
+        // As above.
+        parts.append(section(label("命令", "Commands"), command.commands.map { ($0.commandName, $0.abstract ?? "") }))
         parts.append(discussion)
         if !command.commands.isEmpty {
             let name = path.joined(separator: " ")
@@ -53,7 +54,8 @@ struct HelpPage {
 
     /// Lines that begin with a blank are commands to be typed, and stay as they are.
     private var discussion: String {
-        (command.discussion ?? "").split(separator: "\n", omittingEmptySubsequences: false)  // not every command has one
+        // Not every command has one.
+        (command.discussion ?? "").split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.hasPrefix(" ") ? String($0) : wrapped(String($0)) }.joined(separator: "\n")
     }
 

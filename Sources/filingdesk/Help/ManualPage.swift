@@ -58,7 +58,8 @@ struct ManualPage {
     private func command(_ command: CommandDescription) -> [String] {
         let common = Set(shared.map { "\($0.label)\($0.help(in: language))" })
         let own = command.shownArguments.filter { !common.contains("\($0.label)\($0.help(in: language))") }
-        var lines = [".SS \(Roff.quoted(command.commandName))", Roff.text(command.abstract ?? "")]  // every command has one
+        // Every command has one.
+        var lines = [".SS \(Roff.quoted(command.commandName))", Roff.text(command.abstract ?? "")]
         lines += own.flatMap(argument)
         var isExample = false
         for line in (command.discussion ?? "").split(separator: "\n") {  // not every command has one
