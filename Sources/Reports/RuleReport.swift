@@ -169,13 +169,7 @@ package struct RuleReport {
     private static func row(of path: String) -> String { path.split(separator: ".").prefix(2).joined(separator: ".") }
 
     private func value(_ rule: RuleID, _ parameter: String) -> String? {
-        switch profile.entry(rule, parameter)?.value {
-        case .money(let money): money.text(in: .yuan)
-        case .number(let number): "\(number)"
-        case .texts(let texts): texts.joined(separator: "、")
-        case .flag(let flag): flag ? label("是", "yes") : label("否", "no")
-        case nil: nil
-        }
+        profile.entry(rule, parameter)?.value.text[language]
     }
 
     private func label(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }

@@ -27,6 +27,8 @@ package struct RuleExample: Sendable {
         case features(Workbook.Features)
         /// The bureau's blank form was filled in, which has a hidden sheet with its mark; and the workbook has this.
         case onTemplate(Workbook.Features)
+        /// A profile that gives the rule's parameters these values.
+        case profile([String: RuleParameters.Value])
         /// The file is no readable workbook.
         case container(FileDefect)
         /// The sheet holds nothing but these texts, one a row; `↓` marks the cell of the finding.
@@ -75,6 +77,10 @@ package struct RuleExample: Sendable {
     package let saying: String?
     /// The weight that each finding must have, where it differs from the rule's own.
     package let severity: Severity?
+    /// What the profile says differently of the rule's parameters.
+    package var parameters: [String: RuleParameters.Value] {
+        if case .profile(let values) = circumstance { values } else { [:] }
+    }
     /// Where the example stands in the source, for the test's report.
     package let line: Int
 

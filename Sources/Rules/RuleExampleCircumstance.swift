@@ -12,6 +12,11 @@ extension RuleExample.Circumstance {
         switch self {
         case .alone: return nil
         case .features: return .init(zh: "工作簿有宏、链接或保护", en: "the workbook has macros, links or protection")
+        case .profile(let values):
+            let said = values.sorted { $0.key < $1.key }
+            return .init(
+                zh: "规则档案：" + said.map { "\($0.key) = \($0.value.text.zh)" }.joined(separator: "，"),
+                en: "profile: " + said.map { "\($0.key) = \($0.value.text.en)" }.joined(separator: ", "))
         case .onTemplate: return .init(zh: "在财政发的空白表上填写", en: "filled in on the bureau's blank form")
         case .container: return .init(zh: "不是可读的工作簿", en: "no readable workbook")
         case .otherSheet(let texts):

@@ -31,6 +31,16 @@ package struct RuleParameters: Sendable {
         case number(Decimal)
         case texts([String])
         case flag(Bool)
+
+        /// For people.
+        package var text: BilingualText {
+            switch self {
+            case .money(let money): .init(zh: money.text(in: .yuan), en: money.text(in: .yuan))
+            case .number(let number): .init(zh: "\(number)", en: "\(number)")
+            case .texts(let texts): .init(zh: texts.joined(separator: "、"), en: texts.joined(separator: "、"))
+            case .flag(let flag): .init(zh: flag ? "是" : "否", en: flag ? "yes" : "no")
+            }
+        }
     }
 
     /// A value with where it comes from.
@@ -63,6 +73,13 @@ package struct RuleParameters: Sendable {
         self.year = year
         self.entries = entries
         self.others = others
+    }
+
+    /// The same with other values, as an example may ask for.
+    package func with(_ values: [String: Value]) -> RuleParameters {
+        let own = values.mapValues { Entry(value: $0, since: nil, source: "") }
+        return RuleParameters(
+            rule: rule, year: year, entries: entries.merging(own) { _, new in new }, others: others)
     }
 
     /// Another rule's texts, where two rules have to agree on what words mean.

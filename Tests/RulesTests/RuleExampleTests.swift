@@ -16,8 +16,8 @@ struct RuleExampleTests {
         let description = type.description
         #expect(description.examples.contains { $0.expectation == .accepted }, "\(id) has no accepted example")
         #expect(description.examples.contains { $0.expectation == .rejected }, "\(id) has no rejected example")
-        let rule = try type.init(profile.parameters(of: id))
         for example in description.examples {
+            let rule = try type.init(profile.parameters(of: id).with(example.parameters))
             for stress in StagedExample.Stress.always {
                 let staged = try StagedExample(example, stress, year: profile.year)
                 let outcomes = staged.outcomes(of: rule)

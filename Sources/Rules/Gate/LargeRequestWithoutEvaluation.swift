@@ -34,6 +34,7 @@ package struct LargeRequestWithoutEvaluation: RegisterRule {
             .unanswered(.department, because: .fieldNotInForm),
             .rejected(.list, ["funds.year.total": "↓620000"], .roster(evaluation: " ", kind: .initialBudget)),
             .unanswered(.card, ["funds.year.total": ""], because: .fieldWithoutValue),
+            .accepted(.card, ["funds.year.total": "62"], .profile(["kinds": .texts(["追加预算"])])),
         ])
 
     private let threshold: Money
