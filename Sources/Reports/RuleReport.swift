@@ -147,7 +147,7 @@ package struct RuleReport {
                     + (isEmptied ? (typed.isEmpty ? "" : " ") + label("（空）", "(blank)") : "")
             }
         if !emptied.isEmpty {
-            let numbers = emptied.compactMap { Int($0.split(separator: ".").last ?? "") }.sorted()
+            let numbers = emptied.compactMap { $0.split(separator: ".").last.flatMap { Int($0) } }.sorted()
             cells.append(
                 label("指标行清空：", "rows emptied: ") + numbers.map(String.init).joined(separator: label("、", ", ")))
         }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Paths, and sentences with paths in them, as people can read them: bytes that are no UTF-8 are decoded as GB18030, which
 /// they nearly always are, and what is not that either is shown as `\xB5`; so are control characters, which could otherwise
 /// play tricks with a terminal.
@@ -57,22 +55,9 @@ package enum LegiblePath {
     }
 
     /// Nil for what is not GB18030, or not a text that anyone would write: private characters are taken for chance.
-    ///
-    /// Soundness: `iconv` is given the ends of both buffers, which outlive the call.
     private static func decodeGB18030(_ bytes: [UInt8]) -> String? {
-        guard let converter = iconv_open("UTF-8", "GB18030"), converter != iconv_t(bitPattern: -1) else { return nil }
-        defer { iconv_close(converter) }
-        var source = bytes.map { CChar(bitPattern: $0) }
-        var output = [CChar](repeating: 0, count: bytes.count * 4)
-        let unused: Int? = source.withUnsafeMutableBufferPointer { source in
-            output.withUnsafeMutableBufferPointer { output in
-                var (input, end) = (source.baseAddress, output.baseAddress)
-                var (inputLeft, outputLeft) = (source.count, output.count)
-                return iconv(converter, &input, &inputLeft, &end, &outputLeft) == -1 ? nil : outputLeft
-            }
-        }
-        guard let unused else { return nil }
-        let text = String(decoding: output.dropLast(unused).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let converted = Iconv.convert(bytes, from: "GB18030", to: "UTF-8") else { return nil }
+        let text = String(decoding: converted, as: UTF8.self)
         return text.unicodeScalars.contains { $0.properties.generalCategory == .privateUse } ? nil : text
     }
 }

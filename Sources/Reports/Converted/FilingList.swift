@@ -69,6 +69,7 @@ private struct ListSheet {
     var isFull: Bool { next >= ListLayout.headingRows + Self.capacity }
 
     init(_ year: FiscalYear?, part: Int, isOnly: Bool, _ layout: ListLayout) {
+        // A filing without a year has nothing behind the name.
         let name = (isOnly || year == nil ? "绩效目标清单" : "") + (isOnly ? "" : year.map { "\($0.year)年度" } ?? "")
         plan = SheetPlan(
             name: name + (part > 0 ? "（\(part + 1)）" : ""), tab: SheetStyle.accent, columnWidths: layout.widths)

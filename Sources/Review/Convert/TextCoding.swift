@@ -1,4 +1,4 @@
-import Glibc
+import Spreadsheet
 
 /// How a CSV's text is coded.
 package enum TextCoding: String, Sendable, CaseIterable {
@@ -43,30 +43,5 @@ package enum TextCoding: String, Sendable, CaseIterable {
     private static func line(ofFirstFaultIn bytes: [UInt8]) -> Int {
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1  // some line is
-    }
-}
-
-/// The C library's conversion between codings.
-///
-/// Soundness: input and output stay in place during the call, and it is told how long they are.
-private enum Iconv {
-    /// Nil for what is not in that coding, and where the system does not know it.
-    static func convert(_ bytes: [UInt8], from: String, to: String) -> [UInt8]? {
-        guard let conversion = iconv_open(to, from), Int(bitPattern: conversion) != -1 else { return nil }
-        defer { iconv_close(conversion) }
-        var input = bytes.map { CChar(bitPattern: $0) }
-        var failed = false
-        // Of the codings used here none makes more than two bytes of one.
-        let converted = [UInt8](unsafeUninitializedCapacity: bytes.count * 2 + 16) { output, count in
-            input.withUnsafeMutableBufferPointer { input in
-                output.withMemoryRebound(to: CChar.self) { output in
-                    var (from, left) = (input.baseAddress, input.count)
-                    var (into, room) = (output.baseAddress, output.count)
-                    failed = iconv(conversion, &from, &left, &into, &room) == -1
-                    count = output.count - room
-                }
-            }
-        }
-        return failed ? nil : converted
     }
 }

@@ -52,6 +52,7 @@ struct ShardHeader: Codable, Sendable {
 
     /// Nil for another kind of file, or another version of this one.
     init?(line: [UInt8]) {
+        // Whatever is wrong with it, it is no header.
         guard let header = try? JSONDecoder().decode(ShardHeader.self, from: Data(line)),
             header.filingdeskShard == Self.currentFormat, Share(number: header.share, count: header.shares) != nil,
             header.files >= 0, header.allFiles >= header.files
