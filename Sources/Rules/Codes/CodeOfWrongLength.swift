@@ -24,6 +24,7 @@ package struct CodeOfWrongLength: FilingRule {
             .accepted(.card, ["unit": "示例县公路养护中心"]),
             .rejected(.card, ["unit": "↓82001-示例县公路养护中心"]),
             .rejected(.card, ["department": "↓8200-示例县交通运输局"]),
+            .rejected(.card, ["unit": "↓820001001示例县公路养护中心"]),
             .accepted(.list, ["unit": "８２０００１-示例县公路养护中心"]),
             .rejected(.list, ["unit": "↓8200011-示例县公路养护中心"]),
             .rejected(.department, ["department": "↓82-示例县交通运输局"]),
@@ -45,7 +46,8 @@ package struct CodeOfWrongLength: FilingRule {
         let department = ("主管部门代码", "department", departmentDigits)
         let unit = ("单位代码", "unit", unitDigits)
         let named = [(FieldPath.department, department), (.unit, unit)].compactMap { path, kind in
-            filing.text(path).map { ($0, $0.value.flatMap { CodedName($0).code }, kind) }
+            // CODE-04 reports a code without its dash; it is one all the same.
+            filing.text(path).map { ($0, $0.value.flatMap { GluedCode.parts($0)?.code }, kind) }
         }
         let bare = [(FieldPath.departmentCode, department), (.unitCode, unit)].compactMap { path, kind in
             filing.text(path).map { ($0, $0.value.map { LabelText($0).normalised }, kind) }

@@ -21,6 +21,11 @@ package struct GluedCode: FilingRule {
             .accepted(.card, ["department": "【820】示例县交通运输局"]),
             .accepted(.list, ["unit": "８２０００１-示例县公路养护中心"]),
             .rejected(.card, ["unit": "↓820001示例县公路养护中心 ⇒ 820001-示例县公路养护中心"]),
+            .rejected(.card, ["unit": "↓820001001养护 ⇒ 820001001-养护"]),
+            .accepted(.card, ["unit": "82000示例县公路养护中心"]),
+            .accepted(.card, ["unit": "8200010010示例县公路养护中心"]),
+            .accepted(.card, ["unit": "820001站"]),
+            .accepted(.card, ["unit": "202601月示例县公路养护中心"]),
             .rejected(.card, ["department": "↓820 示例县交通运输局 ⇒ 820-示例县交通运输局"]),
             .rejected(.list, ["unit": "↓820001_示例县公路养护中心 ⇒ 820001-示例县公路养护中心"]),
             .rejected(.department, ["department": "↓820——示例县交通运输局 ⇒ 820-示例县交通运输局"]),
@@ -55,8 +60,11 @@ package struct GluedCode: FilingRule {
     static func parts(_ text: String) -> (code: String, name: String)? {
         let named = CodedName(text)
         if let code = named.code { return (code, named.name) }
-        guard let match = LabelText(text).normalised.firstMatch(of: /^([0-9]{6,9})([^0-9年月.%].+)$/) else { return nil }
-        return (String(match.output.1), String(match.output.2))
+        let joined = LabelText(text).normalised
+        let code = joined.prefix { "0"..."9" ~= $0 }
+        let name = joined[code.endIndex...]
+        guard 6...9 ~= code.count, name.count >= 2, name.first.map("年月.%".contains) == false else { return nil }
+        return (String(code), String(name))
     }
 
     private static func isUsual(_ raw: String, _ code: String) -> Bool {
