@@ -36,15 +36,18 @@ package struct FindingsReport {
     }
 
     /// Hands on the document, the longer ones piece by piece.
-    package func write(_ sink: ([UInt8]) -> Void) {
+    ///
+    /// - Parameter told: called with the number of files that are done since it was called before.
+    package func write(_ sink: ([UInt8]) -> Void, told: (Int) -> Void = { _ in }) {
         switch format {
+        case .json: return ReviewJSON(record, language: language).write(sink) { told(1) }
+        case .html: return HTMLReport(record, language: language).write(sink) { told(1) }
         case .text: sink(Array(text.utf8))
-        case .json: ReviewJSON(record, language: language).write(sink)
         case .jsonl: sink(lines)
         case .sarif: sink(SARIFReport(record, language: language).bytes)
         case .csv: sink(table)
-        case .html: HTMLReport(record, language: language).write(sink)
         }
+        told(record.files.count)
     }
 
     /// A block a file: its verdict, then each finding with what to do, wrapped below the cell it is at.

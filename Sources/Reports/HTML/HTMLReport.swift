@@ -14,7 +14,9 @@ struct HTMLReport {
     }
 
     /// Hands on the page piece by piece.
-    func write(_ sink: ([UInt8]) -> Void) {
+    ///
+    /// - Parameter each: called after each file.
+    func write(_ sink: ([UInt8]) -> Void, each: () -> Void = {}) {
         func put(_ html: HTML) { sink(Array(html.markup.utf8)) }
         let title = label("绩效目标审核结果", "Review of performance targets")
         put(
@@ -40,7 +42,10 @@ struct HTMLReport {
 
             """)
         var number = 0
-        for file in record.files { put(PageFile(file, language: language).html(&number)) }
+        for file in record.files {
+            put(PageFile(file, language: language).html(&number))
+            each()
+        }
         for (workbook, findings) in listFindings { put(section(workbook, findings, &number)) }
         put(
             "</main>\n\(PageRules(record, language: language).html)<script>\(PageScript.javaScript)</script>\n</body>\n</html>\n"

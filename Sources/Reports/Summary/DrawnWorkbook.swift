@@ -12,6 +12,7 @@ struct DrawnWorkbook: ~Copyable {
     private let folder: String
     private var handle: UnsafeMutablePointer<lxw_workbook>?
     private var formats: [SheetStyle: UnsafeMutablePointer<lxw_format>] = [:]
+    private var cellCount = 0
 
     /// - Parameters:
     ///   - title: the document's title.
@@ -52,7 +53,9 @@ struct DrawnWorkbook: ~Copyable {
     }
 
     /// Draws one of the sheets and lets its rows go: those of a province, all at once, would be most of what a run holds.
-    mutating func draw(_ plan: inout SheetPlan) throws(ReportError) {
+    ///
+    /// - Parameter told: called now and then with the share of its rows that is drawn.
+    mutating func draw(_ plan: inout SheetPlan, told: (Double) -> Void = { _ in }) throws(ReportError) {
         defer { plan.forgetRows() }
         guard let handle, let sheet = workbook_get_worksheet_by_name(handle, plan.name) else {
             throw .beyondFormat(sheet: plan.name, code: 0)
@@ -60,9 +63,9 @@ struct DrawnWorkbook: ~Copyable {
         for (column, width) in plan.columnWidths.enumerated() {
             worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
         }
-        for (row, content) in plan.rows.enumerated() { try put(content, in: sheet, row: row, of: plan) }
-        if let list = plan.list {
-            for row in 0..<list.count { try put(list.row(row), in: sheet, row: plan.rows.count + row, of: plan) }
+        for row in 0..<plan.rowCount {
+            try put(plan.row(row), in: sheet, row: row, of: plan)
+            if row % 256 == 0 { told(Double(row) / Double(plan.rowCount)) }
         }
         setUp(sheet, plan)
         for range in plan.alarms { DrawnConditions.alarm(sheet, range, format: try alarmFormat()) }
@@ -88,9 +91,13 @@ struct DrawnWorkbook: ~Copyable {
     }
 
     /// Writes the file and lets the handle go, whether it succeeds or not.
-    mutating func finish() throws(ReportError) {
+    ///
+    /// - Parameter told: called now and then, on another thread, with about the share of the file that is written.
+    mutating func finish(told: (@Sendable (Double) -> Void)? = nil) throws(ReportError) {
         guard let workbook = handle else { return }
         handle = nil
+        let watch = told.map { FileGrowth.watch(path, until: cellCount * Self.packedBytesPerCell, told: $0) }
+        defer { watch?.cancel() }
         let error = workbook_close(workbook)
         switch error {
         case LXW_NO_ERROR: return
@@ -100,6 +107,9 @@ struct DrawnWorkbook: ~Copyable {
         default: throw .interrupted(path: path, code: Int(error.rawValue))
         }
     }
+
+    /// What a cell of a summary takes in the file, texts and links included: 5.8 bytes of 20,000 filings, 6.6 of a district.
+    private static let packedBytesPerCell = 6
 
     private mutating func put(
         _ content: SheetPlan.Row, in sheet: UnsafeMutablePointer<lxw_worksheet>, row: Int, of plan: SheetPlan
@@ -111,6 +121,7 @@ struct DrawnWorkbook: ~Copyable {
             guard error == LXW_NO_ERROR else { throw .beyondFormat(sheet: plan.name, code: Int(error.rawValue)) }
             column += UInt16(cell.span)
         }
+        cellCount += content.cells.count
     }
 
     private mutating func put(

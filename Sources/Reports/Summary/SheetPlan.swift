@@ -78,7 +78,7 @@ struct SheetPlan {
     let columnWidths: [Double]
     var rows: [Row] = []
     /// Rows below those, made when they are drawn: a province's findings, all at once, would be most of what a run holds.
-    private(set) var list: List?
+    private var list: List?
     /// 0-based: rows up to it stay in view, and it repeats in print.
     var headerRow: Int?
     /// The row of headings with its data.
@@ -100,7 +100,13 @@ struct SheetPlan {
     /// The 1-based row that the next one will be.
     var nextRow: Int { rowCount + 1 }
 
-    private var rowCount: Int { rows.count + (list?.count ?? 0) }  // most sheets have no such list
+    var rowCount: Int { rows.count + (list?.count ?? 0) }  // most sheets have no such list
+
+    /// - Parameter number: 0-based, below `rowCount`.
+    func row(_ number: Int) -> Row {
+        guard let list, number >= rows.count else { return rows[number] }
+        return list.row(number - rows.count)
+    }
 
     mutating func add(_ cells: [Cell], height: Double? = nil) {
         rows.append(Row(cells: cells, height: height))

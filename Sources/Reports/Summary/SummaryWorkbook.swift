@@ -19,44 +19,46 @@ package struct SummaryWorkbook {
 
     /// Writes the workbook to exactly that path, over whatever is there.
     ///
-    /// - Parameter each: called when a sheet has been drawn, with the number of steps: its sheets, and the writing of the file.
-    package func write(to path: String, each: (_ steps: Int) -> Void = { _ in }) throws(ReportError) {
+    /// - Parameter told: called now and then, on any thread, with the share that is done, from 0 to 1.
+    package func write(
+        to path: String, told: @escaping @Sendable (Double) -> Void = { _ in }
+    ) throws(ReportError) {
         let names = SummarySheetName.allCases.filter { $0 != .waivers || record.waivers != nil }
         var workbook = try DrawnWorkbook(
             path: path, title: Self.title(record, language), author: "filingdesk",
             created: record.year.firstDay, sheets: names.map { $0.text(language) })
+        var drawn = 0.0
+        func draw(_ plan: inout SheetPlan, in workbook: inout DrawnWorkbook) throws(ReportError) {
+            let share = Self.drawingShare / Double(names.count)
+            try workbook.draw(&plan) { told(drawn + share * $0) }
+            drawn += share
+        }
         let tables = SummaryTables(record, language: language)
         // What others refer to comes first; a sheet that is drawn keeps its name and its ranges.
         var projects = FilingsSheet(tables, language)
-        try workbook.draw(&projects.plan)
-        each(names.count + 1)
+        try draw(&projects.plan, in: &workbook)
         var findings = FindingsSheet(tables, language)
-        try workbook.draw(&findings.plan)
-        each(names.count + 1)
+        try draw(&findings.plan, in: &workbook)
         var departments = DepartmentsSheet(tables, projects, language)
-        try workbook.draw(&departments.plan)
-        each(names.count + 1)
+        try draw(&departments.plan, in: &workbook)
         var unfiled = UnfiledSheet(record, language)
-        try workbook.draw(&unfiled.plan)
-        each(names.count + 1)
+        try draw(&unfiled.plan, in: &workbook)
         var overview = OverviewSheet(record, tables, projects, departments, findings, unfiled, language).plan
-        try workbook.draw(&overview)
-        each(names.count + 1)
+        try draw(&overview, in: &workbook)
         var evaluations = EvaluationsSheet(record, tables, language).plan
-        try workbook.draw(&evaluations)
-        each(names.count + 1)
+        try draw(&evaluations, in: &workbook)
         var rules = RulesSheet(record, language).plan
-        try workbook.draw(&rules)
-        each(names.count + 1)
+        try draw(&rules, in: &workbook)
         var outcomes = OutcomesSheet(record, language).plan
-        try workbook.draw(&outcomes)
-        each(names.count + 1)
-        guard var waivers = record.waivers.map({ WaiversSheet($0, language).plan }) else {
-            return try workbook.finish()
+        try draw(&outcomes, in: &workbook)
+        if var waivers = record.waivers.map({ WaiversSheet($0, language).plan }) {
+            try draw(&waivers, in: &workbook)
         }
-        try workbook.draw(&waivers)
-        try workbook.finish()
+        try workbook.finish { told(Self.drawingShare + (1 - Self.drawingShare) * $0) }
     }
+
+    /// Of the time; the rest is the packing.
+    private static let drawingShare = 0.6
 
     static func title(_ record: ReviewRecord, _ language: Language) -> String {
         BilingualText(zh: "绩效目标审核汇总", en: "Summary of the review of performance targets")[language]

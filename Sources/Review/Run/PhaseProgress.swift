@@ -16,13 +16,19 @@ final class PhaseProgress: Sendable {
     }
 
     /// So many more are done.
-    func advance(by count: Int = 1) {
+    func advance(by count: Int = 1) { update { $0 + count } }
+
+    /// So many are done by now, if it was not more already.
+    func reach(_ count: Int) { update { max($0, count) } }
+
+    private func update(_ next: (Int) -> Int) {
         guard let tell else { return }
-        let now = done.withLock { done in
-            done = min(done + count, total)
-            return done
+        let (before, now) = done.withLock { done in
+            let before = done
+            done = min(next(done), total)
+            return (before, done)
         }
-        tell(RunProgress(phase, done: now, total: total))
+        if now != before { tell(RunProgress(phase, done: now, total: total)) }
     }
 
     /// All is done, and told once.

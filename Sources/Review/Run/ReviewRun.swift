@@ -76,17 +76,19 @@ package struct ReviewRun: Sendable {
     func conclude(
         _ record: inout ReviewRecord, _ formats: [FindingsFormat], into folder: OutputFolder
     ) throws(ReviewError) {
-        // Half of it is review.json, half the summary.
-        let summing = PhaseProgress(.summing, total: 2 * inputs.count, progress)
+        // review.json and each other format take about as long as half the summary.
+        let total = (formats.count + 3) * inputs.count
+        let summing = PhaseProgress(.summing, total: total, progress)
         try folder.write(to: "review.json") { [record] sink in
             ReviewJSON(record, language: desk.language).write(sink) { summing.advance() }
         }
-        try write(record, formats, into: folder)
+        try write(record, formats, into: folder) { summing.advance(by: $0) }
         record.forgetTargets()
         try folder.write(to: desk.language.summaryName) { [record] temporary throws(ReviewError) in
             do throws(ReportError) {
-                try SummaryWorkbook(record, language: desk.language).write(to: temporary) { steps in
-                    summing.advance(by: inputs.count / steps)
+                let steps = 2 * inputs.count
+                try SummaryWorkbook(record, language: desk.language).write(to: temporary) { share in
+                    summing.reach(total - steps + Int(share * Double(steps)))
                 }
             } catch {
                 throw .cannotWrite(path: desk.language.summaryName, reason: error.sentence(in: desk.language))
@@ -97,11 +99,12 @@ package struct ReviewRun: Sendable {
     }
 
     private func write(
-        _ record: ReviewRecord, _ formats: [FindingsFormat], into folder: OutputFolder
+        _ record: ReviewRecord, _ formats: [FindingsFormat], into folder: OutputFolder,
+        told: (Int) -> Void = { _ in }
     ) throws(ReviewError) {
         for format in formats {
             try folder.write(to: format.fileName) { sink in
-                FindingsReport(record, language: desk.language, format: format).write(sink)
+                FindingsReport(record, language: desk.language, format: format).write(sink, told: told)
             }
         }
     }
