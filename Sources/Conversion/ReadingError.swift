@@ -2,7 +2,7 @@ import Spreadsheet
 import XLSX
 
 /// Why a workbook of either generation cannot be read.
-package enum ReadingError: Error, Hashable, Sendable {
+package enum ReadingError: ToldError, Hashable, Sendable {
     case workbook(XLSXError)
     /// A sound legacy workbook, and no program here that converts it.
     case noConverter
@@ -12,12 +12,9 @@ package enum ReadingError: Error, Hashable, Sendable {
     /// The converted copy lacks what the original has.
     case conversionIncomplete(sheet: String)
 
-    /// One plain sentence: what happened, and what to do.
-    package func sentence(in language: Language) -> String { text[language] }
-
-    private var text: BilingualText {
+    package var sentence: BilingualText {
         switch self {
-        case .workbook(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
+        case .workbook(let error): error.sentence
         case .noConverter:
             BilingualText(
                 zh:

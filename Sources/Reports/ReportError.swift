@@ -12,28 +12,26 @@ package enum ReportError: Error, Hashable, Sendable {
     /// The file format does not hold what was to be written. The number is libxlsxwriter's own.
     case beyondFormat(sheet: String, code: Int)
 
-    package func sentence(in language: Language) -> String {
-        let text: BilingualText =
-            switch self {
-            case .outOfMemory:
-                BilingualText(zh: "内存不足，无法生成工作簿。", en: "There is not enough memory to draw the workbook.")
-            case .cannotCreate(let path):
-                BilingualText(
-                    zh: "无法创建文件“\(path)”，请检查文件夹是否存在、是否可写。",
-                    en: "The file \"\(path)\" cannot be created; see whether its folder exists and can be written to.")
-            case .noTemporaryFile(let folder):
-                BilingualText(
-                    zh: "无法在“\(folder)”中建立临时文件，请检查磁盘空间和权限。",
-                    en: "No temporary file can be made in \"\(folder)\"; see to its free space and permissions.")
-            case .interrupted(let path, let code):
-                BilingualText(
-                    zh: "写入“\(path)”时中断（代码 \(code)），请检查磁盘空间后重试。",
-                    en: "Writing \"\(path)\" stopped (code \(code)); see to the free space and try again.")
-            case .beyondFormat(let sheet, let code):
-                BilingualText(
-                    zh: "工作表“\(sheet)”的内容超出 XLSX 格式的限制（代码 \(code)）。",
-                    en: "The sheet \"\(sheet)\" holds more than the XLSX format takes (code \(code)).")
-            }
-        return text[language]
+    /// A clause without a stop. Whoever asked for the workbook says which one: the path here may be a temporary one.
+    package var reason: BilingualText {
+        switch self {
+        case .outOfMemory: SystemReason.outOfMemory
+        case .cannotCreate:
+            BilingualText(
+                zh: "不能新建文件，请检查文件夹是否存在、是否可写",
+                en: "the file cannot be created; see whether its folder exists and can be written to")
+        case .noTemporaryFile:
+            BilingualText(
+                zh: "不能建立临时文件，请检查磁盘空间和权限",
+                en: "no temporary file can be made; see to the free space and permissions")
+        case .interrupted(_, let code):
+            BilingualText(
+                zh: "写到一半停下了，请检查磁盘空间后重试（代码 \(code)）",
+                en: "it stopped half-way; see to the free space and try again (code \(code))")
+        case .beyondFormat(let sheet, let code):
+            BilingualText(
+                zh: "工作表“\(sheet)”的内容超出 XLSX 格式的限制（代码 \(code)）",
+                en: "the sheet \"\(sheet)\" holds more than the XLSX format takes (code \(code))")
+        }
     }
 }

@@ -49,7 +49,7 @@ extension ReviewDesk {
         let reader = WaiverReader(library)
         let waivers: [Waiver]
         if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
-            let bytes = try Self.bytes(of: path)
+            let bytes = try Self.bytes(of: path, kind)
             do {
                 waivers = try reader.read(yaml: String(decoding: bytes, as: UTF8.self))
             } catch {
@@ -81,28 +81,28 @@ extension ReviewDesk {
     }
 
     /// Of a file that is no workbook.
-    private static func bytes(of path: String) throws(ReviewError) -> [UInt8] {
+    private static func bytes(of path: String, _ kind: BilingualText) throws(ReviewError) -> [UInt8] {
+        guard Folder.isFolder(path) != nil else { throw .noSuchFile(path) }
         do {
             return try FileBytes.read(path, limit: Limits.default.fileSize)
         } catch {
-            throw .noSuchFile(path)
+            throw .list(kind: kind, path: path, reason: error.sentence)
         }
     }
 
     private func workbook(_ path: String, _ kind: BilingualText) throws(ReviewError) -> Workbook {
+        guard Folder.isFolder(path) != nil else { throw .noSuchFile(path) }
         do {
             return try opener.open(path: path, name: LegiblePath.text(path)).workbook
         } catch {
-            throw .list(
-                kind: kind, path: path,
-                reason: BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english)))
+            throw .list(kind: kind, path: path, reason: error.sentence)
         }
     }
 
     /// Last year's filings, as that year's run wrote them down.
     private func filings(reviewedIn path: String) throws(ReviewError) -> [Filing] {
         let kind = BilingualText(zh: "上年审核结果", en: "last year's review")
-        let bytes = Data(try Self.bytes(of: path))
+        let bytes = Data(try Self.bytes(of: path, kind))
         // The reason is in the sentence.
         guard let filings = (try? PreviousReview(bytes))?.filings, !filings.isEmpty else {
             throw .list(
@@ -130,8 +130,6 @@ extension ReviewDesk {
 
 extension ReviewError {
     fileprivate static func unusable(_ kind: BilingualText, _ path: String, _ error: FormError) -> ReviewError {
-        .list(
-            kind: kind, path: path,
-            reason: BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english)))
+        .list(kind: kind, path: path, reason: error.sentence)
     }
 }

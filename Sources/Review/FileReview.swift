@@ -92,7 +92,7 @@ struct FileReview: Sendable {
             template = nil
             filings = []
             sheetNames = []
-            let sentence = BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
+            let sentence = error.sentence
             if let defect = error.defect(sentence) {
                 judgement = desk.book.judge(Submission(id: id, content: .unreadable(defect)))
             } else {

@@ -31,12 +31,10 @@ struct WorkbookWriter {
             try correct(file, patcher, &outputs)
         } catch let error as ReviewError {
             throw error
-        } catch let error as XLSXError {
-            outputs.hindrance = BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
-        } catch let error as ReadingError {
-            outputs.hindrance = BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
+        } catch let error as any ToldError {
+            outputs.hindrance = error.sentence
         } catch {
-            throw .cannotWrite(path: file.input.label, reason: "\(error)")
+            throw .cannotWrite(path: file.input.label, reason: BilingualText(zh: "\(error)", en: "\(error)"))
         }
         return outputs
     }

@@ -20,4 +20,9 @@ package struct BilingualText: Hashable, Sendable, Codable {
         case .english: en
         }
     }
+
+    /// Without its stop, for a place inside another sentence.
+    package var clause: BilingualText {
+        BilingualText(zh: zh.last == "。" ? String(zh.dropLast()) : zh, en: en.last == "." ? String(en.dropLast()) : en)
+    }
 }

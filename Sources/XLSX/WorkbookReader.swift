@@ -196,8 +196,8 @@ package struct WorkbookReader: Sendable {
         Diagnostic(
             sheet: sheet,
             BilingualText(
-                zh: "“\(what)”无法读取：\(error.sentence(in: .chinese))",
-                en: "\"\(what)\" cannot be read: \(error.sentence(in: .english))"), loss: .part)
+                zh: "“\(what)”无法读取：\(error.sentence.zh)",
+                en: "\"\(what)\" cannot be read: \(error.sentence.en)"), loss: .part)
     }
 }
 

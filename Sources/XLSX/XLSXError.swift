@@ -1,7 +1,7 @@
 import Spreadsheet
 
 /// What stopped us from reading or writing a workbook. Each renders itself as one plain sentence that says what to do.
-package enum XLSXError: Error, Hashable, Sendable {
+package enum XLSXError: ToldError, Hashable, Sendable {
     /// What a file turned out to be, told from its bytes and never from its name.
     package enum ForeignFormat: String, Sendable, CaseIterable {
         case html, spreadsheetML2003, csv, legacyXLS, oldXLS, binaryWorkbook, openDocument, wordDocument, presentation,
@@ -9,8 +9,8 @@ package enum XLSXError: Error, Hashable, Sendable {
         case pdf, rar, empty, other
     }
 
-    /// The operating system refused; the text is the system's own.
-    case inaccessible(reason: String)
+    /// The operating system refused: why, without a stop.
+    case inaccessible(reason: BilingualText)
     /// Not an OOXML workbook at all.
     case notAWorkbook(ForeignFormat)
     /// Password protected: an OLE container with an encrypted package inside.

@@ -1,13 +1,10 @@
 import Spreadsheet
 
 extension XLSXError {
-    /// One plain sentence: what the file really is, and what to do.
-    package func sentence(in language: Language) -> String { text[language] }
-
-    private var text: BilingualText {
+    package var sentence: BilingualText {
         switch self {
         case .inaccessible(let reason):
-            BilingualText(zh: "文件打不开：\(reason)。", en: "The file cannot be opened: \(reason).")
+            BilingualText(zh: "文件打不开：\(reason.zh)。", en: "The file cannot be opened: \(reason.en).")
         case .notAWorkbook(let format): format.sentence
         case .encrypted:
             BilingualText(

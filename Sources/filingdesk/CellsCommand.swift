@@ -47,7 +47,7 @@ struct CellsCommand: ParsableCommand {
                 }
                 if stats { statistics.add(workbook) } else { listing.list(workbook, as: format, Terminal.print) }
             } catch {
-                Terminal.say("\(path)\(HelpText.text("：", ": "))\(error.sentence(in: lang))")
+                Terminal.say("\(path)\(HelpText.text("：", ": "))\(error.sentence[lang])")
                 status = ExitStatus.someUnreadable
             }
         }

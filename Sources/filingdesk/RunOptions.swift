@@ -136,7 +136,7 @@ struct RunOptions: ParsableArguments {
 extension ReviewError {
     /// One sentence on standard error, and the exit code that belongs to it.
     func report(in language: Language) -> ExitCode {
-        Terminal.say(sentence(in: language))
+        Terminal.say(LegiblePath.text(sentence[language]))
         return switch self {
         case .cannotWrite: ExitStatus.cannotWrite
         case .interrupted: ExitStatus.interrupted

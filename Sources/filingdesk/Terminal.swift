@@ -29,14 +29,22 @@ enum Terminal {
     static let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
     /// A line on standard error.
-    static func say(_ line: String) { put(Array((line + "\n").utf8), STDERR_FILENO) }
-
-    /// Results, on standard output.
-    static func print(_ bytes: [UInt8]) { put(bytes, STDOUT_FILENO) }
-    static func print(_ text: String) { put(Array(text.utf8), STDOUT_FILENO) }
+    static func say(_ line: String) { sayRaw(line + "\n") }
 
     /// On standard error as it is, without the end of a line.
-    static func sayRaw(_ text: String) { put(Array(text.utf8), STDERR_FILENO) }
+    static func sayRaw(_ text: String) {
+        _ = put(Array(text.utf8), STDERR_FILENO)  // there is nowhere else to tell it
+    }
+
+    /// Results, on standard output, after everything else is done. Where they cannot be written the program ends with that:
+    /// half of them must not pass for all.
+    static func print(_ bytes: [UInt8]) {
+        guard let reason = put(bytes, STDOUT_FILENO) else { return }
+        say(HelpText.text("结果写不到标准输出：\(reason.zh)。", "Standard output cannot be written to: \(reason.en)."))
+        exit(ExitStatus.cannotWrite.rawValue)
+    }
+
+    static func print(_ text: String) { print(Array(text.utf8)) }
 
     /// Ctrl-C, or a polite end: the run finishes the files at hand and says how to go on. A second one ends it at once.
     static func heedInterruption() {
@@ -83,21 +91,22 @@ enum Terminal {
         guard lseek(STDIN_FILENO, 0, SEEK_CUR) < 0, let file = tmpfile() else { return }
         let copy = dup(fileno(file))
         fclose(file)
-        put(bytes, copy)
+        _ = put(bytes, copy)  // a run that is started again says which files it has
         dup2(copy, STDIN_FILENO)
         close(copy)
     }
 
-    /// A reader that has gone away (`| head`) is no error of ours.
-    private static func put(_ bytes: [UInt8], _ file: Int32) {
+    /// - Returns: why not all could be written. A reader that has gone away (`| head`) is no error of ours.
+    private static func put(_ bytes: [UInt8], _ file: Int32) -> BilingualText? {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {
                 write(file, $0.baseAddress.map { $0 + written }, bytes.count - written)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else { return errno == EPIPE ? nil : SystemReason.last }
             written += count
         }
+        return nil
     }
 }

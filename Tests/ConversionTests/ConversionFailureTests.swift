@@ -13,7 +13,7 @@ struct ConversionFailureTests {
             _ = #expect(throws: ReadingError.noConverter) { try Fixture.open("kinds.xls", searchPath: empty.path) }
         }
         for language in Language.allCases {
-            let sentence = ReadingError.noConverter.sentence(in: language)
+            let sentence = ReadingError.noConverter.sentence[language]
             #expect(sentence.contains("libreoffice-calc-nogui") && sentence.contains(".xlsx"))
         }
     }

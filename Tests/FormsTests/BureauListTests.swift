@@ -21,7 +21,7 @@ struct BureauListTests {
             try read()
             return nil
         } catch let error as FormError {
-            return error.sentence(in: .chinese)
+            return error.sentence[.chinese]
         } catch {
             return nil
         }

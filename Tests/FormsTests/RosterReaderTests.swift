@@ -15,7 +15,7 @@ struct RosterReaderTests {
             _ = try RosterReader(try Recognised.library.get()).read(Workbook(sheets, name: "名册.xlsx"))
             return nil
         } catch let error as FormError {
-            return error.sentence(in: .chinese)
+            return error.sentence[.chinese]
         }
     }
 

@@ -160,7 +160,7 @@ struct SummaryWorkbookTests {
             try SummaryWorkbook(record, language: .chinese).write(to: "/nonexistent/folder/a.xlsx")
         }
         #expect(
-            ReportError.cannotCreate(path: "a.xlsx").sentence(in: .english)
-                == "The file \"a.xlsx\" cannot be created; see whether its folder exists and can be written to.")
+            ReportError.cannotCreate(path: "a.xlsx").reason[.english]
+                == "the file cannot be created; see whether its folder exists and can be written to")
     }
 }

@@ -64,7 +64,7 @@ struct BureauListRunTests {
         #expect {
             _ = try desk.lists(directory: Checkout.samples.appending(path: "evaluations.xlsx").path)
         } throws: { error in
-            let sentence = (error as? ReviewError)?.sentence(in: .chinese) ?? ""
+            let sentence = (error as? ReviewError)?.sentence[.chinese] ?? ""
             return sentence.hasPrefix("部门名录“") && sentence.contains("没有认出“部门单位名录”：缺少列标题 单位编码")
         }
     }

@@ -171,7 +171,7 @@ struct ShardTests {
                     _ = try await merge.merge(into: folder.appending(path: "out").path)
                     return nil
                 } catch {
-                    return error.sentence(in: .english).replacingOccurrences(of: folder.path, with: "…")
+                    return error.sentence[.english].replacingOccurrences(of: folder.path, with: "…")
                 }
             }
             #expect(try await sentence([shards[1]]) == "2 of the shards missing: 1/3, 3/3.")

@@ -96,7 +96,7 @@ struct WaiverTests {
             #expect {
                 _ = try ReviewDesk().waivers(at: list.path, on: Self.day)
             } throws: { error in
-                (error as? ReviewError)?.sentence(in: .chinese).hasSuffix("无法使用：\(sentence)") == true
+                (error as? ReviewError)?.sentence[.chinese].hasSuffix("无法使用：\(sentence)") == true
             }
         }
     }
@@ -106,7 +106,7 @@ struct WaiverTests {
         #expect {
             _ = try ReviewDesk().waivers(at: Checkout.roster, on: Self.day)
         } throws: { error in
-            (error as? ReviewError)?.sentence(in: .chinese).contains("缺少列标题 豁免规则、批准人、有效期至") == true
+            (error as? ReviewError)?.sentence[.chinese].contains("缺少列标题 豁免规则、批准人、有效期至") == true
         }
     }
 }

@@ -59,7 +59,7 @@ struct PatchingCorpusTests {
                         original: path, copy: copy, sheet: sheet.name,
                         marks: Dictionary(annotations.map { ($0.cell.description, $0.text) }) { $0 + "\n\n" + $1 }))
             } catch {
-                refused.append(Refused(original: path, reason: error.sentence(in: .english)))
+                refused.append(Refused(original: path, reason: error.sentence[.english]))
             }
         }
         let encoder = JSONEncoder()

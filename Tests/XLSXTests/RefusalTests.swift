@@ -69,6 +69,6 @@ struct RefusalTests {
 
     @Test("Passwords are named, with what to do")
     func sentence() {
-        #expect(XLSXError.encrypted.sentence(in: .chinese) == "文件设有打开密码，无法读取。请取消密码后另存为 .xlsx，再报送。")
+        #expect(XLSXError.encrypted.sentence[.chinese] == "文件设有打开密码，无法读取。请取消密码后另存为 .xlsx，再报送。")
     }
 }

@@ -32,10 +32,8 @@ struct CardFolder {
         var readBack = FilingContent(form: content.form)
         if let form {
             try folder.write(to: name) { temporary throws(ReviewError) in
-                do throws(ReportError) {
+                try ReviewError.drawing(folder.path(of: name)) { () throws(ReportError) in
                     try form.write(to: temporary)
-                } catch {
-                    throw .cannotWrite(path: name, reason: error.sentence(in: desk.language))
                 }
                 readBack = try self.readBack(temporary, name, content.form)
             }
@@ -48,7 +46,7 @@ struct CardFolder {
             let workbook = try desk.opener.open(path: path, name: name, fingerprint: false).workbook
             return desk.readBack(workbook.sheets, as: form)
         } catch {
-            throw .cannotWrite(path: name, reason: error.sentence(in: desk.language))
+            throw .cannotWrite(path: folder.path(of: name), reason: error.sentence.clause)
         }
     }
 }

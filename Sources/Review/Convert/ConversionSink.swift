@@ -100,61 +100,52 @@ struct ConversionSink: ~Copyable {
 
     private mutating func writeCSV() throws(ReviewError) {
         let csv = FilingCSV(FlatLayout(run.desk.fields, usage), run.desk.fields.vocabulary)
-        let (output, coding, reader) = (record.output, run.coding, reader)
+        let (path, coding, reader) = (folder.path(of: record.output), run.coding, reader)
         func coded(_ text: String) throws(ReviewError) -> [UInt8] {
             guard let bytes = coding.coded(text) else {
-                throw .cannotWrite(path: output, reason: "iconv: \(coding.rawValue)")
+                throw .cannotWrite(
+                    path: path,
+                    reason: BilingualText(
+                        zh: "本机不能把文字转成 \(coding.rawValue)", en: "this system cannot turn text into \(coding.rawValue)"))
             }
             return bytes
         }
-        try folder.write(to: output) { (sink: ([UInt8]) -> Void) throws(ReviewError) in
+        try folder.write(to: record.output) { (sink: ([UInt8]) -> Void) throws(ReviewError) in
             sink(coding.prefix + (try coded(csv.heading)))
             var number = 0
             try filings.each { line throws(ReviewError) in
                 number += 1
-                sink(try coded(csv.rows(of: try Self.content(line, reader, output), number: number)))
+                sink(try coded(csv.rows(of: try Self.content(line, reader, path), number: number)))
             }
         }
     }
 
     private mutating func writeList() throws(ReviewError) {
         let layout = ListLayout(FlatLayout(run.desk.fields, usage), run.desk.library)
-        let (output, language, reader, rowCounts) = (record.output, run.desk.language, reader, rowCounts)
+        let (path, reader, rowCounts) = (folder.path(of: record.output), reader, rowCounts)
         guard !rowCounts.isEmpty else { return }
-        try folder.write(to: output) { (temporary: String) throws(ReviewError) in
-            do throws(ReportError) {
-                var list = try FilingList(to: temporary, layout, rowCounts: rowCounts)
-                var number = 0
-                var failure: ReportError?
-                do throws(ReviewError) {
-                    try filings.each { line throws(ReviewError) in
-                        number += 1
-                        let content = try Self.content(line, reader, output)
-                        do throws(ReportError) {
-                            try list.add(content, number: number)
-                        } catch {
-                            failure = failure ?? error
-                        }
-                    }
-                } catch {
-                    throw ReportError.cannotCreate(path: output)
-                }
-                if let failure { throw failure }
-                try list.finish()
-            } catch {
-                throw .cannotWrite(path: output, reason: error.sentence(in: language))
+        try folder.write(to: record.output) { (temporary: String) throws(ReviewError) in
+            var list = try ReviewError.drawing(path) { () throws(ReportError) in
+                try FilingList(to: temporary, layout, rowCounts: rowCounts)
             }
+            var number = 0
+            try filings.each { line throws(ReviewError) in
+                number += 1
+                let content = try Self.content(line, reader, path)
+                try ReviewError.drawing(path) { () throws(ReportError) in try list.add(content, number: number) }
+            }
+            try ReviewError.drawing(path) { () throws(ReportError) in try list.finish() }
         }
     }
 
     /// What was put aside a moment ago.
     private static func content(
-        _ line: [UInt8], _ reader: FilingJSONReader, _ output: String
+        _ line: [UInt8], _ reader: FilingJSONReader, _ path: String
     ) throws(ReviewError) -> FilingContent {
         do throws(FilingFileError) {
             return try reader.filing(in: line).0
         } catch {
-            throw .cannotWrite(path: output, reason: error.sentence(in: .english))
+            throw .cannotWrite(path: path, reason: error.sentence.clause)
         }
     }
 }

@@ -112,7 +112,7 @@ package struct ConvertRun: Sendable {
                 }
             }
         } catch {
-            file.failure = error.text
+            file.failure = error.sentence
         }
         if let failure { throw failure }
         try sink.close(file)

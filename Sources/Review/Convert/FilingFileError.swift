@@ -2,7 +2,7 @@ import Spreadsheet
 import XLSX
 
 /// Why a file of filings in JSON or CSV cannot be read, and where.
-package enum FilingFileError: Error, Hashable, Sendable {
+package enum FilingFileError: ToldError, Hashable, Sendable {
     case file(XLSXError)
     /// Neither UTF-8 nor GB18030; the line is 1-based.
     case encoding(line: Int)
@@ -15,11 +15,9 @@ package enum FilingFileError: Error, Hashable, Sendable {
     /// A CSV in which no form was found.
     case noForm
 
-    package func sentence(in language: Language) -> String { text[language] }
-
-    var text: BilingualText {
+    package var sentence: BilingualText {
         switch self {
-        case .file(let error): BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
+        case .file(let error): error.sentence
         case .encoding(let line):
             BilingualText(
                 zh: "第 \(line) 行的文字编码既不是 UTF-8 也不是 GB18030。请另存为“CSV UTF-8”。",

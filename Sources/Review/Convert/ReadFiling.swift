@@ -43,7 +43,7 @@ struct ContentReader: Sendable {
             }
             take(workbook, into: &result)
         } catch {
-            result.file.failure = BilingualText(zh: error.sentence(in: .chinese), en: error.sentence(in: .english))
+            result.file.failure = error.sentence
         }
         return result
     }

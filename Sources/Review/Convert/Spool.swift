@@ -15,7 +15,7 @@ struct Spool: ~Copyable {
         self.folder = folder.path
         let path = "\(folder.path)/.\(name).part"
         file = SystemPath(path).withPointer { open($0, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600) }
-        guard file >= 0 else { throw .cannotWrite(path: folder.path, reason: String(cString: strerror(errno))) }
+        guard file >= 0 else { throw .cannotWrite(path: folder.path, reason: SystemReason.last) }
         _ = SystemPath(path).withPointer { unlink($0) }
     }
 
@@ -35,7 +35,7 @@ struct Spool: ~Copyable {
                 write(file, $0.baseAddress.map { $0 + written }, pending.count - written)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw .cannotWrite(path: folder, reason: String(cString: strerror(errno))) }
+            guard count > 0 else { throw .cannotWrite(path: folder, reason: SystemReason.last) }
             written += count
         }
         pending.removeAll(keepingCapacity: true)
@@ -50,7 +50,7 @@ struct Spool: ~Copyable {
         while true {
             let count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .cannotWrite(path: folder, reason: String(cString: strerror(errno))) }
+            guard count >= 0 else { throw .cannotWrite(path: folder, reason: SystemReason.last) }
             guard count > 0 else { return }
             var rest = buffer[..<count]
             while let end = rest.firstIndex(of: 0x0A) {

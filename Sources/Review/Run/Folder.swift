@@ -52,7 +52,10 @@ enum Folder {
     static func make(_ path: String) -> Bool {
         if isFolder(path) == true { return true }
         let parent = path.split(separator: "/").dropLast().joined(separator: "/")
-        if !parent.isEmpty, !make(path.hasPrefix("/") ? "/\(parent)" : parent) { return false }
+        if !parent.isEmpty, !make(path.hasPrefix("/") ? "/\(parent)" : parent) {
+            if errno == EEXIST { errno = ENOTDIR }  // what is in the way lies further up
+            return false
+        }
         // Another task may have made it in the meantime.
         return SystemPath(path).withPointer { mkdir($0, 0o755) } == 0 || errno == EEXIST && isFolder(path) == true
     }

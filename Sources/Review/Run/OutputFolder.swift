@@ -37,17 +37,20 @@ struct OutputFolder: Sendable {
         let journal = try? FileBytes.read("\(path)/\(RunJournal.name)", limit: 1 << 20)
         unfinished = resumes ? journal.map { String(decoding: $0, as: UTF8.self) } : nil
         if unfinished == nil { try clear() }
-        guard Folder.make(path) else { throw .cannotWrite(path: path, reason: Self.lastReason) }
+        guard Folder.make(path) else { throw .cannotWrite(path: path, reason: SystemReason.last) }
     }
 
     /// The fingerprint of the unfinished run whose output lies here and is to be kept; nil for none.
     private let unfinished: String?
 
+    /// As it is told to a person.
+    func path(of below: String) -> String { "\(path)/\(below)" }
+
     /// Takes away what an earlier run has written.
     private func clear() throws(ReviewError) {
         for entry in Folder.entries(of: path, followsLinks: false) ?? [] {  // there is no folder yet
             guard Folder.remove("\(path)/\(entry.name)") else {
-                throw .cannotWrite(path: path, reason: Self.lastReason)
+                throw .cannotWrite(path: path, reason: SystemReason.last)
             }
         }
     }
@@ -83,7 +86,7 @@ struct OutputFolder: Sendable {
         for name in below.split(separator: "/").dropLast() {
             folder += "/\(name)"
             // Another task may have made it in the meantime.
-            guard Self.isMade(folder) else { throw .cannotWrite(path: folder, reason: Self.lastReason) }
+            guard Self.isMade(folder) else { throw .cannotWrite(path: folder, reason: SystemReason.last) }
         }
     }
 
@@ -96,20 +99,20 @@ struct OutputFolder: Sendable {
     func write(
         to below: String, _ body: (_ sink: ([UInt8]) -> Void) throws(ReviewError) -> Void
     ) throws(ReviewError) {
-        let final = "\(path)/\(below)"
+        let final = self.path(of: below)
         let temporary = Self.temporaryName(for: final)
         var file = Self.create(temporary)
         if file < 0, errno == ENOENT {
             try makeFolder(for: below)
             file = Self.create(temporary)
         }
-        guard file >= 0 else { throw .cannotWrite(path: final, reason: Self.lastReason) }
-        var failure: String?
+        guard file >= 0 else { throw .cannotWrite(path: final, reason: SystemReason.last) }
+        var failure: BilingualText?
         do throws(ReviewError) {
             try body { bytes in if failure == nil { failure = Self.append(bytes, to: file) } }
         } catch {
             close(file)
-            unlink(temporary)
+            _ = Folder.remove(temporary)
             throw error
         }
         close(file)
@@ -121,14 +124,14 @@ struct OutputFolder: Sendable {
     }
 
     /// - Returns: why it could not be written; nil when it was.
-    private static func append(_ bytes: [UInt8], to file: Int32) -> String? {
+    private static func append(_ bytes: [UInt8], to file: Int32) -> BilingualText? {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {
                 Glibc.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return lastReason }
+            guard count > 0 else { return SystemReason.last }
             written += count
         }
         return nil
@@ -138,20 +141,20 @@ struct OutputFolder: Sendable {
     /// its final name.
     func write(to below: String, _ body: (_ temporary: String) throws(ReviewError) -> Void) throws(ReviewError) {
         let workshop = "\(path)/\(Self.workshop)"
-        guard Self.isMade(workshop) else { throw .cannotWrite(path: workshop, reason: Self.lastReason) }
+        guard Self.isMade(workshop) else { throw .cannotWrite(path: workshop, reason: SystemReason.last) }
         // What is left there is gone with the next run at the latest.
         defer { _ = Folder.remove(workshop) }
         let temporary = "\(workshop)/\(below.split(separator: "/").last ?? "")"  // a file has a name
         try body(temporary)
         if below.contains("/") { try makeFolder(for: below) }
-        try publish(temporary, as: "\(path)/\(below)")
+        try publish(temporary, as: self.path(of: below))
     }
 
     fileprivate static let workshop = ".filingdesk-part"
 
     private func publish(_ temporary: String, as final: String) throws(ReviewError) {
         guard Folder.rename(temporary, to: final) else {
-            let reason = Self.lastReason
+            let reason = SystemReason.last
             _ = Folder.remove(temporary)
             throw .cannotWrite(path: final, reason: reason)
         }
@@ -170,6 +173,4 @@ struct OutputFolder: Sendable {
         let slash = final.lastIndex(of: "/").map { final.index(after: $0) } ?? final.startIndex
         return final[..<slash] + ".\(final[slash...]).part"
     }
-
-    static var lastReason: String { String(cString: strerror(errno)) }
 }

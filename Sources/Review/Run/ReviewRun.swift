@@ -85,13 +85,11 @@ package struct ReviewRun: Sendable {
         try write(record, formats, into: folder) { summing.advance(by: $0) }
         record.forgetTargets()
         try folder.write(to: desk.language.summaryName) { [record] temporary throws(ReviewError) in
-            do throws(ReportError) {
-                let steps = 2 * inputs.count
+            let steps = 2 * inputs.count
+            try ReviewError.drawing(folder.path(of: desk.language.summaryName)) { () throws(ReportError) in
                 try SummaryWorkbook(record, language: desk.language).write(to: temporary) { share in
                     summing.reach(total - steps + Int(share * Double(steps)))
                 }
-            } catch {
-                throw .cannotWrite(path: desk.language.summaryName, reason: error.sentence(in: desk.language))
             }
         }
         folder.finish()

@@ -29,7 +29,7 @@ package struct TemplateRun: Sendable {
     /// - Parameter forms: names of forms; none means all of them.
     /// - Returns: the files' paths.
     package func write(_ forms: [String], into folder: String) throws(ReviewError) -> [String] {
-        guard Folder.make(folder) else { throw .cannotWrite(path: folder, reason: OutputFolder.lastReason) }
+        guard Folder.make(folder) else { throw .cannotWrite(path: folder, reason: SystemReason.last) }
         var paths: [String] = []
         for definition in library.definitions where forms.isEmpty || forms.contains(definition.name) {
             guard
@@ -45,12 +45,12 @@ package struct TemplateRun: Sendable {
 
     private func place(_ form: DrawnForm, at path: String, in folder: String) throws(ReviewError) {
         let draft = "\(folder)/.\(form.fileName).part"
-        do throws(ReportError) {
-            try form.write(to: draft)
+        do throws(ReviewError) {
+            try ReviewError.drawing(path) { () throws(ReportError) in try form.write(to: draft) }
         } catch {
             _ = Folder.remove(draft)  // that it could not be written is what is told
-            throw .cannotWrite(path: path, reason: error.sentence(in: language))
+            throw error
         }
-        guard Folder.rename(draft, to: path) else { throw .cannotWrite(path: path, reason: OutputFolder.lastReason) }
+        guard Folder.rename(draft, to: path) else { throw .cannotWrite(path: path, reason: SystemReason.last) }
     }
 }

@@ -7,11 +7,11 @@ package enum FileBytes {
     /// - Throws: `.inaccessible` with the system's reason, `.limitExceeded` before anything is allocated.
     package static func read(_ path: String, limit: Int) throws(XLSXError) -> [UInt8] {
         let file = SystemPath(path).withPointer { open($0, O_RDONLY | O_CLOEXEC) }
-        guard file >= 0 else { throw .inaccessible(reason: String(cString: strerror(errno))) }
+        guard file >= 0 else { throw .inaccessible(reason: SystemReason.last) }
         defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0 else { throw .inaccessible(reason: String(cString: strerror(errno))) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .inaccessible(reason: "not a regular file") }
+        guard fstat(file, &status) == 0 else { throw .inaccessible(reason: SystemReason.last) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .inaccessible(reason: SystemReason.notAFile) }
         guard status.st_size <= limit else {
             throw Limit.fileSize.exceeded(limit, in: nil)
         }
@@ -26,7 +26,7 @@ package enum FileBytes {
                 count += got
             }
         }
-        guard failure == 0 else { throw .inaccessible(reason: String(cString: strerror(failure))) }
+        guard failure == 0 else { throw .inaccessible(reason: SystemReason.text(failure)) }
         return bytes
     }
 }

@@ -1,5 +1,6 @@
 import CDeflate
 import CZip
+import Spreadsheet
 
 /// An archive opened for reading over bytes in memory. libzip reads the directory and hands out raw entries;
 /// libdeflate inflates them in one shot. The handles never leave this type, and the bytes must outlive it.
@@ -26,14 +27,14 @@ struct ZipArchive: ~Copyable {
     /// - Parameter bytes: must stay where they are as long as the archive is open.
     init(_ bytes: UnsafeBufferPointer<UInt8>) throws(XLSXError) {
         guard let inflater = libdeflate_alloc_decompressor() else {
-            throw .inaccessible(reason: "out of memory")
+            throw .inaccessible(reason: SystemReason.outOfMemory)
         }
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }
         guard let source = zip_source_buffer_create(bytes.baseAddress, UInt64(bytes.count), 0, &error) else {
             libdeflate_free_decompressor(inflater)
-            throw .inaccessible(reason: "out of memory")
+            throw .inaccessible(reason: SystemReason.outOfMemory)
         }
         guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
             let detail =

@@ -1,4 +1,5 @@
 import CDeflate
+import Spreadsheet
 
 /// Writes an archive anew with some entries replaced, some removed and some added. Every other entry is copied as it lies in the
 /// original: local header, compressed bytes and data descriptor, bit for bit (libzip would rewrite the headers).
@@ -89,7 +90,7 @@ private struct Compressor: ~Copyable {
     private let handle: OpaquePointer
 
     init() throws(XLSXError) {
-        guard let handle = libdeflate_alloc_compressor(1) else { throw .inaccessible(reason: "out of memory") }
+        guard let handle = libdeflate_alloc_compressor(1) else { throw .inaccessible(reason: SystemReason.outOfMemory) }
         self.handle = handle
     }
 

@@ -1,5 +1,6 @@
 import CExpat
 import Glibc
+import Spreadsheet
 
 /// Runs expat over a whole part: where offsets are needed, and for parts that are not plain.
 /// A DOCTYPE stops it at once, so that no entity is ever declared.
@@ -19,7 +20,7 @@ struct ExpatParser {
         _ bytes: [UInt8], part: String, limits: Limits = .default, _ handlers: Handlers
     ) throws(XLSXError) {
         let session = Session(handlers, limits)
-        guard let parser = XML_ParserCreate(nil) else { throw .inaccessible(reason: "out of memory") }
+        guard let parser = XML_ParserCreate(nil) else { throw .inaccessible(reason: SystemReason.outOfMemory) }
         defer { XML_ParserFree(parser) }
         session.parser = parser
         XML_SetUserData(parser, Unmanaged.passUnretained(session).toOpaque())

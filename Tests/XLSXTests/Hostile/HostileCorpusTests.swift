@@ -18,7 +18,7 @@ struct HostileCorpusTests {
                 figures.partly += workbook.diagnostics.contains { $0.loss != .nothing } ? 1 : 0
             } catch {
                 figures.refused += 1
-                #expect(!error.sentence(in: .chinese).isEmpty && !error.sentence(in: .english).isEmpty)
+                #expect(!error.sentence[.chinese].isEmpty && !error.sentence[.english].isEmpty)
             }
         }
         print("\(figures.read) read, \(figures.partly) of them in part, \(figures.refused) refused")

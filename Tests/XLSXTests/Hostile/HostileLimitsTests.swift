@@ -59,8 +59,8 @@ struct HostileLimitsTests {
             return
         }
         #expect(part == one.part)
-        #expect(error?.sentence(in: .chinese).contains(one.limit.option) == true)
-        #expect(error?.sentence(in: .english).contains(one.limit.rawValue) == true)
+        #expect(error?.sentence[.chinese].contains(one.limit.option) == true)
+        #expect(error?.sentence[.english].contains(one.limit.rawValue) == true)
     }
 
     @Test("Every limit is in the cases, but for those that need a file of their own")
