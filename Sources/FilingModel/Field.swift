@@ -54,6 +54,22 @@ package struct Field<Value: Sendable>: Sendable {
     package var isBlank: Bool { content.isBlank }
 }
 
+/// A cell that says once more what a field's own cell says, as in a list that fills in every row instead of merging.
+package struct RepeatedCell: Hashable, Sendable {
+    package let cell: CellReference
+    /// The cell's text as shown, untrimmed.
+    package let raw: String
+    package let isNumericCell: Bool
+    package let isFormula: Bool
+
+    package init(cell: CellReference, raw: String, isNumericCell: Bool, isFormula: Bool) {
+        self.cell = cell
+        self.raw = raw
+        self.isNumericCell = isNumericCell
+        self.isFormula = isFormula
+    }
+}
+
 /// Why a cell was taken for a field: the label that stands for it, and where.
 package struct Evidence: Hashable, Sendable {
     package let path: FieldPath

@@ -20,6 +20,8 @@ package struct Filing: Sendable {
     package let amountUnit: Field<AmountUnit>
     package let texts: [FieldPath: Field<String>]
     package let amounts: [FieldPath: Field<Amount>]
+    /// For fields of a list that say the same in further rows of the project: those cells, from top to bottom.
+    package let repeats: [FieldPath: [RepeatedCell]]
     /// The year's indicators, in sheet order.
     package let indicators: [Indicator]
     /// The year's indicators without the rows that the blank form came with.
@@ -44,7 +46,8 @@ package struct Filing: Sendable {
     package init(
         form: FormID, layout: Layout, workbook: WorkbookID, sheet: String, region: CellRange, anchor: CellOrigin,
         fiscalYear: Field<FiscalYear>?, amountUnit: Field<AmountUnit>, texts: [FieldPath: Field<String>],
-        amounts: [FieldPath: Field<Amount>], indicators: [Indicator], termIndicators: [Indicator],
+        amounts: [FieldPath: Field<Amount>], repeats: [FieldPath: [RepeatedCell]] = [:], indicators: [Indicator],
+        termIndicators: [Indicator],
         indicatorColumns: Set<IndicatorColumn>, indicatorOrigin: CellOrigin, tasks: [BudgetTask],
         subtotals: [Subtotal], evidence: [Evidence], ambiguities: [Ambiguity]
     ) {
@@ -58,6 +61,7 @@ package struct Filing: Sendable {
         self.amountUnit = amountUnit
         self.texts = texts
         self.amounts = amounts
+        self.repeats = repeats
         self.indicators = indicators
         filledIndicators = indicators.filter { !$0.isTemplateResidue }
         self.termIndicators = termIndicators

@@ -13,6 +13,8 @@ struct ListReader {
         var rows: [Int]
         /// The row that holds unit, name, amount and goal.
         let head: Int
+        /// Rows that hold them once more.
+        var repeatingRows: [Int] = []
         let department: Field<String>?
         /// The unit of the project above, where units stand only in the first row of theirs.
         var unitAbove: Field<String>?
@@ -60,7 +62,10 @@ struct ListReader {
                 termTable.indicator(row: row, number: index + 1, fill: noFill, term: true)
             }
             return filing(
-                Project(rows: [group.head, group.last], head: group.head, department: nil), indicators, term: term,
+                Project(
+                    rows: [group.head, group.last], head: group.head,
+                    repeatingRows: (group.year + group.term).filter { $0 > group.head }.sorted(), department: nil),
+                indicators, term: term,
                 header: header, table: table, reader: reader, anchor: anchor, unit: unit, year: year, subtotals: [])
         }
     }
@@ -84,10 +89,12 @@ struct ListReader {
                 if CodedName(subtotal.name.raw).code?.count == 3 { department = subtotal.name }
                 continue
             }
-            let opensProject = name.map { !$0.trimmed.isEmpty } ?? false
+            let isNamed = name.map { !$0.trimmed.isEmpty } ?? false
+            let opensProject = isNamed || kind == .indicator && opensUnnamed(row, header, reader)
             if opensProject, let same = repeated.project(at: row) {
                 projects[same].rows.append(row)
-            } else if opensProject || (kind == .indicator && (projects.isEmpty || opensUnnamed(row, header, reader))) {
+                projects[same].repeatingRows.append(row)
+            } else if opensProject || kind == .indicator && projects.isEmpty {
                 repeated.open(projects.count, at: row)
                 projects.append(Project(rows: [row], head: row, department: department, unitAbove: nil))
             } else if kind == .indicator {
@@ -214,12 +221,36 @@ struct ListReader {
                 CellReference(clampingRow: last, column: labels.usedRange.last.column)),
             anchor: reader.origin(
                 CellReference(clampingRow: project.head, column: header.fieldColumns[.projectName] ?? 1)),
-            fiscalYear: year, amountUnit: unit, texts: texts, amounts: amounts, indicators: indicators,
+            fiscalYear: year, amountUnit: unit, texts: texts, amounts: amounts,
+            repeats: repeats(of: project, header.fieldColumns.keys, texts, amounts, reader), indicators: indicators,
             termIndicators: term, indicatorColumns: Set(header.columns.keys),
             indicatorOrigin: reader.origin(
                 CellReference(clampingRow: project.head, column: table.origin.column)),
             tasks: [], subtotals: subtotals, evidence: evidence(header),
             ambiguities: ambiguities)
+    }
+
+    private func repeats(
+        of project: Project, _ paths: some Sequence<FieldPath>, _ texts: [FieldPath: Field<String>],
+        _ amounts: [FieldPath: Field<Amount>], _ reader: FieldReader
+    ) -> [FieldPath: [RepeatedCell]] {
+        guard !project.repeatingRows.isEmpty else { return [:] }
+        var repeats: [FieldPath: [RepeatedCell]] = [:]
+        for path in paths {
+            guard let origin = texts[path]?.origin ?? amounts[path]?.origin, origin.cell.row == project.head else {
+                continue
+            }
+            let cells = project.repeatingRows.compactMap { row -> RepeatedCell? in
+                let cell = CellReference(clampingRow: row, column: origin.cell.column)
+                guard labels.sheet.merges.anchor(of: cell) == cell else { return nil }
+                let text = reader.text(path, at: cell)
+                guard !text.isBlank else { return nil }
+                return RepeatedCell(
+                    cell: cell, raw: text.raw, isNumericCell: text.isNumericCell, isFormula: text.source != .typed)
+            }
+            if !cells.isEmpty { repeats[path] = cells }
+        }
+        return repeats
     }
 
     private func evidence(_ header: IndicatorHeader) -> [Evidence] {

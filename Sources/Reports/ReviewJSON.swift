@@ -232,6 +232,12 @@ package struct ReviewJSON {
             json.value(correction.safety.rawValue)
             json.key("cell")
             json.value(correction.origin.cell.description)
+            if !correction.repeats.isEmpty {
+                json.key("repeats")
+                json.array(CellSet(correction.repeats.map(\.cell)).ranges) { json, range in
+                    json.value(range.description)
+                }
+            }
             json.key("before")
             json.value(correction.before)
             json.key("after")

@@ -35,11 +35,7 @@ package struct CorrectionDraft {
     private static let ranks = Dictionary(
         RuleCatalogue.all.enumerated().map { ($1.description.id, $0) }, uniquingKeysWith: { first, _ in first })
 
-    package var edits: [CellEdit] {
-        applied.compactMap(\.correction).map {
-            CellEdit(sheet: $0.origin.sheet, cell: $0.origin.cell, before: $0.before, after: $0.after)
-        }
-    }
+    package var edits: [CellEdit] { applied.compactMap(\.correction).flatMap(\.edits) }
 
     package var sheet: SheetDraft {
         let headings = [
@@ -52,8 +48,8 @@ package struct CorrectionDraft {
                 [
                     .init(
                         text(
-                            "下列 \(applied.count) 处只改了写法，没有改变金额、指标值和含义；其余单元格原样未动。",
-                            "The \(applied.count) cells below were changed in their writing only, not in amounts, targets or meaning; every other cell is as it was."
+                            "下列 \(edits.count) 处只改了写法，没有改变金额、指标值和含义；其余单元格原样未动。",
+                            "The \(edits.count) cells below were changed in their writing only, not in amounts, targets or meaning; every other cell is as it was."
                         ), .note)
                 ], isSpanning: true),
         ]
@@ -89,7 +85,9 @@ package struct CorrectionDraft {
             guard let correction = finding.correction else { return nil }
             return .init([
                 .init(String(index + 1), .centred),
-                .init(correction.origin.description, .link, target: correction.origin),
+                .init(
+                    "\(correction.origin.sheet)!\(correction.cells.text(limit: 2, in: language))", .link,
+                    target: correction.origin),
                 .init(now[correction.origin] ?? correction.before, .body),  // most cells are as they were
                 .init(correction.afterText.isEmpty ? text("（清空）", "(emptied)") : correction.afterText, .good),
                 .init(finding.rule.rawValue, .centred), .init(finding.message[language], .body),

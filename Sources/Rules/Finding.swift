@@ -18,16 +18,19 @@ package final class Finding: Sendable {
     /// The bureau's decision that it does not count.
     package let waiver: Waiver?
 
-    package init(_ violation: Violation, _ description: RuleDescription, severity: Severity) {
+    /// - Parameter repeats: cells that say the same as the violation's own.
+    package init(
+        _ violation: Violation, _ description: RuleDescription, severity: Severity, repeats: [RepeatedCell] = []
+    ) {
         rule = description.id
         self.severity = violation.severity ?? severity
         origin = violation.origin
         field = violation.field
         message = violation.message
-        mend = violation.mend
+        mend = repeats.isEmpty ? violation.mend : violation.mend.everywhere(CellSet(repeats.map(\.cell)))
         source = description.source
         related = violation.related
-        correction = violation.correction
+        correction = repeats.isEmpty ? violation.correction : violation.correction?.made(in: repeats)
         refuses = description.refuses
         waiver = nil
     }
@@ -48,6 +51,15 @@ package final class Finding: Sendable {
 
     /// The same, let pass.
     package func waived(by waiver: Waiver) -> Finding { Finding(self, waiver: waiver) }
+}
+
+extension BilingualText {
+    /// What to do, in all cells that say the same: rows that differ would be read as different projects.
+    fileprivate func everywhere(_ cells: CellSet) -> BilingualText {
+        BilingualText(
+            zh: "\(zh)同一项目在 \(cells.text(limit: 3, in: .chinese)) 重复填写的，要一并修改。",
+            en: "\(en) Change \(cells.text(limit: 3, in: .english)) alike, where the project says the same again.")
+    }
 }
 
 /// What the bureau answers.

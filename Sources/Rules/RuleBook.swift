@@ -91,11 +91,17 @@ package struct RuleBook: Sendable {
         var judgement = Judgement()
         var outcomes = SubjectOutcomes(of: workbookIDs, reasons)
         let file = submission.id.name
-        for entry in workbookRules { run(entry, on: file, &outcomes, &judgement) { $0.check(submission) } }
+        let once = { (_: Violation) in [RepeatedCell]() }
+        for entry in workbookRules {
+            run(entry, on: file, repeats: once, &outcomes, &judgement) { $0.check(submission) }
+        }
         judgement.subjects.append(outcomes)
         for filing in submission.filings {
             var outcomes = SubjectOutcomes(of: filingIDs, reasons)
-            for entry in filingRules { run(entry, on: file, &outcomes, &judgement) { $0.check(filing) } }
+            let repeats = { (violation: Violation) in filing.repeats(of: violation.field, at: violation.origin) }
+            for entry in filingRules {
+                run(entry, on: file, repeats: repeats, &outcomes, &judgement) { $0.check(filing) }
+            }
             judgement.subjects.append(outcomes)
         }
         return judgement
@@ -105,14 +111,28 @@ package struct RuleBook: Sendable {
     package func judge(_ register: Register) -> Judgement {
         var judgement = Judgement()
         var outcomes = SubjectOutcomes(of: registerIDs, reasons)
-        for entry in registerRules { run(entry, on: "", &outcomes, &judgement) { $0.check(register) } }
+        // Of two filings that have a cell in common one speaks for both.
+        let repeating = Dictionary(
+            register.filings.flatMap { filing in
+                filing.repeats.keys.compactMap { path in filing.origin(of: path).map { ($0, filing) } }
+            }, uniquingKeysWith: { first, _ in first })
+        let repeats = { (violation: Violation) in
+            // Most filings do not repeat themselves.
+            repeating[violation.origin]?.repeats(of: violation.field, at: violation.origin) ?? []
+        }
+        for entry in registerRules {
+            run(entry, on: "", repeats: repeats, &outcomes, &judgement) { $0.check(register) }
+        }
         judgement.subjects.append(outcomes)
         return judgement
     }
 
-    /// - Parameter file: the file's name; empty for the whole run.
+    /// - Parameters:
+    ///   - file: the file's name; empty for the whole run.
+    ///   - repeats: the cells that say the same as a violation's own.
     private func run<Kind>(
-        _ entry: Entry<Kind>, on file: String, _ outcomes: inout SubjectOutcomes, _ judgement: inout Judgement,
+        _ entry: Entry<Kind>, on file: String, repeats: (Violation) -> [RepeatedCell],
+        _ outcomes: inout SubjectOutcomes, _ judgement: inout Judgement,
         _ check: (Kind) -> Outcome
     ) {
         if let boundary {
@@ -123,6 +143,18 @@ package struct RuleBook: Sendable {
         outcomes.record(outcome)
         guard case .fail(let violations) = outcome else { return }
         let description = entry.type.description
-        judgement.findings += violations.map { Finding($0, description, severity: entry.severity) }
+        judgement.findings += violations.map {
+            Finding($0, description, severity: entry.severity, repeats: repeats($0))
+        }
     }
+}
+
+extension Filing {
+    /// Cells that say the same as that cell, where it is the field's own.
+    fileprivate func repeats(of path: FieldPath?, at origin: CellOrigin) -> [RepeatedCell] {
+        guard let path, let cells = repeats[path], self.origin(of: path) == origin else { return [] }
+        return cells
+    }
+
+    fileprivate func origin(of path: FieldPath) -> CellOrigin? { texts[path]?.origin ?? amounts[path]?.origin }
 }

@@ -81,6 +81,11 @@ struct ListVariantTests {
         let filings = try Recognised.filings(sheet)
         expect(filings)
         #expect(filings[0].subtotals.map(\.name.raw) == ["合计", "合 计"])
+        func repeats(_ path: FieldPath) -> [String] { (filings[0].repeats[path] ?? []).map { "\($0.cell) \($0.raw)" } }
+        #expect(repeats(.projectName) == ["B6 村组干部报酬", "B7 村组干部报酬"])
+        #expect(repeats(.yearTotal) == ["C6 3309840", "C7 3309840"])
+        #expect(filings[0].repeats.count == 4)
+        #expect(filings[1].repeats[.yearGoal]?.map { "\($0.cell)" } == ["D10"])
     }
 
     @Test("Blank below the first row of each project and of each level, without merges, with empty rows between")

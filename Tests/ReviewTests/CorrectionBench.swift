@@ -64,7 +64,3 @@ extension CorrectionBench.File {
     /// The patcher changes cells that are there and are no formulas. An emptied one is there too; reading does not tell.
     func holds(_ edit: CellEdit) -> Bool { workbook.sheet(named: edit.sheet)?[edit.cell]?.isFormula == false }
 }
-
-extension Correction {
-    var edit: CellEdit { CellEdit(sheet: origin.sheet, cell: origin.cell, before: before, after: after) }
-}

@@ -28,7 +28,7 @@ struct CorrectionJudge {
         if copy.record.made != Set(draft.applied.compactMap(\.correction).map(Self.row)) {
             faults.append("the record tells \(copy.record.made)")
         }
-        let cells = Set(draft.proposed.compactMap(\.correction).map { [$0.origin.description, $0.afterText] })
+        let cells = Set(draft.proposed.compactMap(\.correction).map { [Self.place($0), $0.afterText] })
         if Set(copy.record.proposed.map { [$0[0], $0[2]] }) != cells {
             faults.append("the record proposes \(copy.record.proposed)")
         }
@@ -41,7 +41,12 @@ struct CorrectionJudge {
     }
 
     private static func row(_ correction: Correction) -> [String] {
-        [correction.origin.description, correction.before, correction.afterText]
+        [place(correction), correction.before, correction.afterText]
+    }
+
+    /// With the cells that are changed alike.
+    private static func place(_ correction: Correction) -> String {
+        "\(correction.origin.sheet)!\(correction.cells.text(limit: 2, in: .chinese))"
     }
 
     /// Findings that stay although corrected, and those that were not there.

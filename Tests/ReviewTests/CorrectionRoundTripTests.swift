@@ -48,7 +48,7 @@ struct CorrectionRoundTripTests {
             for finding in findings {
                 guard let correction = finding.correction, correction.safety == .propose else { continue }
                 let draft = CorrectionDraft([finding], isConverted: false, language: .chinese)
-                let faults = try CorrectionJudge(bench, before).faults(file, draft, [correction.edit], [finding])
+                let faults = try CorrectionJudge(bench, before).faults(file, draft, correction.edits, [finding])
                 #expect(faults == [], "\(file.name), \(finding.rule) \(finding.origin.cell)")
                 accepted += 1
             }

@@ -66,11 +66,11 @@ struct CorrectionTypedTests {
             figures.faults += try judge.faults(file, draft, draft.edits, draft.applied).map { "\(place): \($0)" }
         }
         for finding in draft.proposed where finding.rule == rule {
-            guard let edit = finding.correction?.edit, file.holds(edit) else { continue }
+            guard let edits = finding.correction?.edits, edits.allSatisfy(file.holds) else { continue }
             figures.proposals += 1
             figures.rules.insert(rule)
             let alone = CorrectionDraft([finding], isConverted: false, language: .chinese)
-            figures.faults += try judge.faults(file, alone, [edit], [finding]).map { "\(place), proposed: \($0)" }
+            figures.faults += try judge.faults(file, alone, edits, [finding]).map { "\(place), proposed: \($0)" }
         }
     }
 

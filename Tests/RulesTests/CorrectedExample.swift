@@ -10,7 +10,7 @@ extension StagedExample {
     /// The same with those cells changed, recognised and ready to be judged anew; the bureau's lists stay.
     func corrected(by corrections: [Correction]) throws -> StagedExample {
         try replacing { workbook in
-            try workbook.applying(corrections.filter { $0.origin.workbook == workbook.id }.map(\.edit))
+            try workbook.applying(corrections.filter { $0.origin.workbook == workbook.id }.flatMap(\.edits))
         }
     }
 
@@ -52,8 +52,4 @@ extension StagedExample {
         self.stated = stated
         self.register = register
     }
-}
-
-extension Correction {
-    var edit: CellEdit { CellEdit(sheet: origin.sheet, cell: origin.cell, before: before, after: after) }
 }

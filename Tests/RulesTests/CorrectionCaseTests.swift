@@ -53,4 +53,22 @@ struct CorrectionCaseTests {
         cells["indicators.8.weight"] = "=SUM(Z1) → 0.1"
         #expect(try corrections("WGT-04", .card, cells) == [:])
     }
+
+    @Test("What every row of a list repeats is corrected in all of them, or nowhere where one is a formula")
+    func repeatedRows() throws {
+        let book = try RuleBook(EmbeddedProfiles.profile(named: "enyang-2025"))
+        let example = RuleExample.rejected(.list, ["unit": "820001示例县公路养护中心"])
+        var laid = try LaidExample(example)
+        try StagedExample.Stress.repeatedRows.disturb(&laid)
+        func finding() throws -> Finding? {
+            try StagedExample(example, .asTyped, year: book.year).replacing(laid.sheet.worksheet).findings(by: book)
+                .first { $0.rule == "CODE-04" }
+        }
+        let typed = try #require(try finding())
+        #expect(typed.mend.zh == "请改为“820001-示例县公路养护中心”。同一项目在 A6:A12 重复填写的，要一并修改。")
+        #expect(typed.correction?.edits.map { "\($0.cell)" } == (5...12).map { "A\($0)" })
+        laid.sheet["A7"] = "=A5 → 820001示例县公路养护中心"
+        let copied = try #require(try finding())
+        #expect(copied.mend == typed.mend && copied.correction == nil)
+    }
 }

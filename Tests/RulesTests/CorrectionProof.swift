@@ -94,7 +94,7 @@ struct CorrectionProof {
     private func undo(_ corrections: [Correction], in corrected: StagedExample) -> [String] {
         var faults: [String] = []
         for (original, copy) in zip(staged.workbooks, corrected.workbooks) {
-            let edits = corrections.filter { $0.origin.workbook == original.id }.map(\.edit)
+            let edits = corrections.filter { $0.origin.workbook == original.id }.flatMap(\.edits)
             let places = Set(edits.map { "\($0.sheet)!\($0.cell)" })
             let changed = copy.differences(from: original)
             if changed != places { faults.append("changed \(changed.sorted()), not \(places.sorted())") }

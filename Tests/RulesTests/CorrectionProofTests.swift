@@ -16,8 +16,8 @@ struct CorrectionProofTests {
     private static func stresses(of description: RuleDescription) -> [StagedExample.Stress] {
         guard folder == nil else { return StagedExample.Stress.allCases }
         switch description.correction {
-        case .safe: return [.asTyped, .fullWidthDigits]
-        case .propose: return [.asTyped]
+        case .safe: return [.asTyped, .fullWidthDigits, .repeatedRows]
+        case .propose: return [.asTyped, .repeatedRows]
         case .none: return []
         }
     }

@@ -22,13 +22,21 @@ extension StagedExample {
         case aboveCopy
         /// Formulas with cached values instead of numbers.
         case formulas
+        /// A list that fills in unit, name, amount and goal in every row instead of merging them.
+        case repeatedRows
 
         /// Those of every run of the suite; `Scripts/location` runs them all.
         static let always: [Stress] = [.asTyped, .shifted, .brokenLabels, .amongOtherSheets]
 
         /// A file without a sheet of ours cannot be disturbed, and a second form would undo a sheet without any.
         func applies(to example: RuleExample) -> Bool {
-            switch example.circumstance {
+            if self == .repeatedRows {
+                // What several projects have in common is one cell, and would be one for each.
+                guard example.layout == .list, !example.cells.keys.contains(where: { $0.contains(":") }) else {
+                    return false
+                }
+            }
+            return switch example.circumstance {
             case .container: false
             case .otherSheet, .pictureBeside: self != .aboveCopy
             // A second overall form is just what these ask for.
@@ -58,6 +66,7 @@ extension StagedExample {
             case .fullWidthDigits: laid.retype { $0.contains { "0"..."9" ~= $0 } ? Self.widened($0) : nil }
             case .formulas: laid.retype { Double($0) == nil ? nil : "=SUM(Z1) → \($0)" }
             case .aboveCopy: try laid.addCleanCopy()
+            case .repeatedRows: laid.repeatMerged()
             }
         }
 
@@ -113,6 +122,18 @@ extension LaidExample {
                 !sheet.merges.contains(where: { $0.contains(right) || $0.contains(cell) })
             else { continue }
             sheet.merge(CellRange(cell, right))
+        }
+    }
+
+    /// Types what is merged down a column into each of its rows.
+    fileprivate mutating func repeatMerged() {
+        for range in sheet.merges where range.rows.count > 1 && range.columns.count == 1 {
+            sheet.unmerge(range)
+            for row in range.rows.dropFirst() {
+                let cell = CellReference(clampingRow: row, column: range.first.column)
+                sheet[cell] = sheet[range.first]
+                values.insert(cell)
+            }
         }
     }
 

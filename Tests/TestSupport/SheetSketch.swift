@@ -34,6 +34,8 @@ package struct SheetSketch: Sendable {
         merges.append(range)
     }
 
+    package mutating func unmerge(_ range: CellRange) { merges.removeAll { $0 == range } }
+
     /// Moves everything down and to the right.
     package func shifted(rows: Int, columns: Int) -> SheetSketch {
         moved { CellReference(clampingRow: $0.row + rows, column: $0.column + columns) }

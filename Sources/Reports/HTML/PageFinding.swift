@@ -60,7 +60,7 @@ struct PageFinding {
             ? label("已在更正稿中改好", "made in the corrected copy")
             : label("建议，由单位确认", "proposed, for the department to confirm")
         return """
-            <p class="change"><b>\(label("更正：", "Correction: "))</b>\(correction.origin.cell.description) <del>\(correction.before)</del> → <ins>\(correction.afterText)</ins> (\(state))</p>
+            <p class="change"><b>\(label("更正：", "Correction: "))</b>\(correction.cells.text(limit: 3, in: language)) <del>\(correction.before)</del> → <ins>\(correction.afterText)</ins> (\(state))</p>
 
             """
     }

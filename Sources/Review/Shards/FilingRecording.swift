@@ -16,6 +16,15 @@ extension RecordWriter {
         put(filing.amountUnit) { $0.put($1.rawValue) }
         put(filing.texts.values.sorted { $0.path.rawValue < $1.path.rawValue }) { $0.putText($1) }
         put(filing.amounts.values.sorted { $0.path.rawValue < $1.path.rawValue }) { $0.putAmount($1) }
+        put(filing.repeats.sorted { $0.key.rawValue < $1.key.rawValue }) { record, field in
+            record.put(field.key)
+            record.put(field.value) { record, cell in
+                record.put(cell.cell)
+                record.put(cell.raw)
+                record.put(cell.isNumericCell)
+                record.put(cell.isFormula)
+            }
+        }
         put(filing.indicators) { $0.put($1) }
         put(filing.termIndicators) { $0.put($1) }
         put(filing.indicatorColumns.map(\.rawValue).sorted()) { $0.put($1) }
@@ -108,6 +117,7 @@ extension RecordReader {
             amountUnit: try field { record, _ throws(RecordDamage) in try record.named() },
             texts: try byPath { record throws(RecordDamage) in try record.textField() },
             amounts: try byPath { record throws(RecordDamage) in try record.amountField() },
+            repeats: try repeats(),
             indicators: try list { record throws(RecordDamage) in try record.indicator() },
             termIndicators: try list { record throws(RecordDamage) in try record.indicator() },
             indicatorColumns: Set(try list { record throws(RecordDamage) in try record.named() }),
@@ -122,6 +132,19 @@ extension RecordReader {
                     places: try record.list { record throws(RecordDamage) in try record.origin() },
                     message: try record.bilingualText())
             })
+    }
+
+    private mutating func repeats() throws(RecordDamage) -> [FieldPath: [RepeatedCell]] {
+        let fields = try list { record throws(RecordDamage) in
+            let path = try record.path()
+            let cells = try record.list { record throws(RecordDamage) in
+                RepeatedCell(
+                    cell: try record.cell(), raw: try record.text(), isNumericCell: try record.flag(),
+                    isFormula: try record.flag())
+            }
+            return (path, cells)
+        }
+        return Dictionary(fields, uniquingKeysWith: { first, _ in first })
     }
 
     private mutating func byPath<Value>(

@@ -28,6 +28,10 @@ extension RecordWriter {
             put(2)
             put(number)
         }
+        put(correction.repeats) { record, other in
+            record.put(other.cell)
+            record.put(other.before)
+        }
     }
 
     mutating func put(_ former: FormerFinding) {
@@ -68,7 +72,10 @@ extension RecordReader {
         case 2: after = .number(try double())
         default: throw RecordDamage()
         }
-        return Correction(safety: safety, origin: origin, before: before, after: after)
+        let repeats = try list { record throws(RecordDamage) in
+            Correction.Repeat(cell: try record.cell(), before: try record.text())
+        }
+        return Correction(safety: safety, origin: origin, before: before, after: after, repeats: repeats)
     }
 
     mutating func formerFinding() throws(RecordDamage) -> FormerFinding {

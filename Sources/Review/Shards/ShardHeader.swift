@@ -5,7 +5,7 @@ import XLSX
 /// The first line of a shard file, as JSON: which share of which run it is, and by what it was judged.
 struct ShardHeader: Codable, Sendable {
     /// Of the file; another version of it is not read.
-    static let currentFormat = 1
+    static let currentFormat = 2
 
     let filingdeskShard: Int
     /// Of the program.

@@ -24,6 +24,7 @@ package struct SubtotalDiffersFromProjects: RegisterRule {
             .unanswered(.card, because: .fieldNotInForm),
             .accepted(.list, ["funds.year.total": ""]),
             .rejected(.list, ["unit": "820-示例县交通运输局", "subtotal": "↓400000 ⇒ 450000"]),
+            .rejected(.list, ["unit": "820001示例县公路养护中心", "subtotal": "↓460000 ⇒ 450000"]),
         ])
 
     package init(_ parameters: RuleParameters) throws(ProfileError) {}

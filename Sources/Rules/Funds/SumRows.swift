@@ -19,7 +19,8 @@ enum SumRows {
         let lengths = Set(rows.compactMap { $0.scope?.count })
         var sums: [String: Sum] = [:]
         for filing in filings {
-            let code = filing.text(.unit)?.value.flatMap { CodedName($0).code } ?? ""  // counts in the grand total only
+            // Without one it counts in the grand total only.
+            let code = filing.text(.unit)?.value.flatMap { GluedCode.parts($0)?.code } ?? ""
             for length in lengths where length <= code.count {
                 sums[String(code.prefix(length)), default: Sum()].add(filing)
             }
