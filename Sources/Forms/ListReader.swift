@@ -230,6 +230,7 @@ struct ListReader {
             ambiguities: ambiguities)
     }
 
+    /// What further rows of the project say as its first does.
     private func repeats(
         of project: Project, _ paths: some Sequence<FieldPath>, _ texts: [FieldPath: Field<String>],
         _ amounts: [FieldPath: Field<Amount>], _ reader: FieldReader
@@ -237,14 +238,17 @@ struct ListReader {
         guard !project.repeatingRows.isEmpty else { return [:] }
         var repeats: [FieldPath: [RepeatedCell]] = [:]
         for path in paths {
-            guard let origin = texts[path]?.origin ?? amounts[path]?.origin, origin.cell.row == project.head else {
-                continue
-            }
+            guard
+                let (raw, origin) = texts[path].map({ ($0.raw, $0.origin) })
+                    ?? amounts[path].map({ ($0.raw, $0.origin) }),
+                origin.cell.row == project.head
+            else { continue }
             let cells = project.repeatingRows.compactMap { row -> RepeatedCell? in
                 let cell = CellReference(clampingRow: row, column: origin.cell.column)
                 guard labels.sheet.merges.anchor(of: cell) == cell else { return nil }
                 let text = reader.text(path, at: cell)
-                guard !text.isBlank else { return nil }
+                let isSame = text.raw.trimmed == raw.trimmed || path.isMoney && Amount.agree(text.raw, raw)
+                guard !text.isBlank, isSame else { return nil }
                 return RepeatedCell(
                     cell: cell, raw: text.raw, isNumericCell: text.isNumericCell, isFormula: text.source != .typed)
             }

@@ -23,6 +23,8 @@ struct NumberedRows {
         for row in (header.lastRow + 1)...block.rows.upperBound {
             let kind = table.kind(ofRow: row, header.columns)
             if kind == .footer { break }
+            // Somebody has added up the list.
+            if kind == .total { continue }
             let number = text(numbers, row, table.reader)
             if !number.isEmpty {
                 place = places[number] ?? groups.count

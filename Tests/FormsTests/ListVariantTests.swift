@@ -85,6 +85,14 @@ struct ListVariantTests {
         #expect(repeats(.projectName) == ["B6 村组干部报酬", "B7 村组干部报酬"])
         #expect(repeats(.yearTotal) == ["C6 3309840", "C7 3309840"])
         #expect(filings[0].repeats.count == 4)
+        // What a row says otherwise is no repetition.
+        var other = sheet
+        other["A3"] = "申报序号"
+        for row in [5, 6, 7, 9, 10] { other["A\(row)"] = row < 8 ? "1" : "2" }
+        other["B6"] = "村干部报酬"
+        let numbered = try Recognised.filings(other)
+        #expect(numbered.count == 2)
+        #expect(numbered[0].repeats[.projectName]?.map { "\($0.cell)" } == ["B7"])
         #expect(filings[1].repeats[.yearGoal]?.map { "\($0.cell)" } == ["D10"])
     }
 
