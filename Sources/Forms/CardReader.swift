@@ -47,6 +47,7 @@ struct CardReader {
                 CellReference(clampingRow: block.rows.upperBound, column: labels.usedRange.last.column)),
             anchor: anchor, fiscalYear: TitleYear.read(labels, rows: titleRows(block), reader), amountUnit: unitField,
             texts: fields.texts, amounts: fields.amounts.merging(budget?.totals ?? [:]) { own, _ in own },
+            repeats: fields.repeats,
             indicators: indicators?.year ?? [], termIndicators: indicators?.term ?? [],
             indicatorColumns: Set(yearTable?.header.columns.keys.map { $0 } ?? []),
             indicatorOrigin: yearTable.map { reader.origin($0.origin) } ?? anchor,

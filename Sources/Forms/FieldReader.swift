@@ -5,14 +5,14 @@ import Spreadsheet
 /// Turns cells into fields: the one place where a cell's state becomes value, blank or unreadable.
 struct FieldReader {
     let sheet: Worksheet
-    private let place: SheetPlace
+    private let sheetPlace: SheetPlace
     /// The form's columns; beyond them another form may stand.
     let columns: ClosedRange<Int>
 
     init(_ labels: SheetLabels, _ workbook: WorkbookID) {
         sheet = labels.sheet
         columns = labels.usedRange.columns
-        place = SheetPlace(workbook: workbook, sheet: sheet.name)
+        sheetPlace = SheetPlace(workbook: workbook, sheet: sheet.name)
     }
 
     /// The first text of the form's row.
@@ -34,15 +34,25 @@ struct FieldReader {
 
     /// What two cells of that row say differently.
     func contradiction(row: Int, _ first: Int, _ second: Int, isMoney: Bool) -> Contradiction? {
-        let places = [first, second].map { column in
-            let cell = origin(CellReference(clampingRow: row, column: column))
-            return (cell, sheet[cell.cell]?.shownText ?? "")  // an empty cell shows nothing
-        }
+        let places = [first, second].map { place(CellReference(clampingRow: row, column: $0)) }
         return Contradiction(places[0], places[1], isMoney: isMoney)
     }
 
+    /// A cell, or the merged area it belongs to, and what it shows.
+    func place(_ cell: CellReference) -> (origin: CellOrigin, raw: String) {
+        let origin = origin(cell)
+        return (origin, sheet[origin.cell]?.shownText ?? "")  // an empty cell shows nothing
+    }
+
+    /// A cell that says once more what a field's own cell says.
+    func repeated(_ cell: CellReference) -> RepeatedCell {
+        let text = text(.title, at: cell)
+        return RepeatedCell(
+            cell: cell, raw: text.raw, isNumericCell: text.isNumericCell, isFormula: text.source != .typed)
+    }
+
     func origin(_ cell: CellReference) -> CellOrigin {
-        CellOrigin(place, sheet.merges.anchor(of: cell))
+        CellOrigin(sheetPlace, sheet.merges.anchor(of: cell))
     }
 
     /// The text of the cell, or of the merged area it belongs to.
@@ -75,7 +85,7 @@ struct FieldReader {
     /// A blank field at a cell that is covered by another row's value.
     func blank<Value>(_ path: FieldPath, at cell: CellReference) -> Field<Value> {
         Field(
-            path: path, content: .blank, raw: "", origin: CellOrigin(place, cell))
+            path: path, content: .blank, raw: "", origin: CellOrigin(sheetPlace, cell))
     }
 
     private func field<Value>(

@@ -14,6 +14,8 @@ struct LabelledFields {
 
     private(set) var texts: [FieldPath: Field<String>] = [:]
     private(set) var amounts: [FieldPath: Field<Amount>] = [:]
+    /// Of a field that the form has twice, and that says the same in both places.
+    private(set) var repeats: [FieldPath: [RepeatedCell]] = [:]
     private(set) var evidence: [Evidence] = []
     private(set) var ambiguities: [Ambiguity] = []
 
@@ -107,6 +109,8 @@ struct LabelledFields {
         let contradiction = filled.compactMap {
             Contradiction(place(chosen), place($0), isMoney: path.isMoney)
         }.first
+        let others = filled.dropFirst().compactMap(\.cell).filter { $0 != chosen.cell }
+        if contradiction == nil, chosen.cell != nil, !others.isEmpty { repeats[path] = others.map(reader.repeated) }
         if let contradiction {
             ambiguities.append(contradiction.ambiguity(path, vocabulary.label(.field(path))))
             if path.isMoney {

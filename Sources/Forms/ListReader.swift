@@ -182,31 +182,10 @@ struct ListReader {
         table: IndicatorTable, reader: FieldReader, anchor: CellOrigin,
         unit: Field<AmountUnit>, year: Field<FiscalYear>?, subtotals: [Subtotal]
     ) -> Filing {
-        var texts: [FieldPath: Field<String>] = [:]
-        var amounts: [FieldPath: Field<Amount>] = [:]
-        var ambiguities = table.ambiguities(indicators)
-        for field in definition.fields {
-            if let column = header.fieldColumns[field.path] {
-                let rival = header.fieldRivals[field.path]
-                let cell = reader.filled(row: project.head, column, rival)
-                if let rival,
-                    let contradiction = reader.contradiction(
-                        row: project.head, column, rival, isMoney: field.path.isMoney)
-                {
-                    ambiguities.append(contradiction.ambiguity(field.path, vocabulary.label(.field(field.path))))
-                    if field.path.isMoney { amounts[field.path] = contradiction.field(field.path) }
-                    if !field.path.isMoney { texts[field.path] = contradiction.field(field.path) }
-                } else if field.path.isMoney {
-                    amounts[field.path] = reader.amount(field.path, at: cell, unit: unit.value)
-                } else {
-                    texts[field.path] = reader.text(field.path, at: cell)
-                }
-            } else if field.isRequired, field.path == .yearTotal {
-                amounts[field.path] = reader.missing(field.path, anchor: anchor)
-            } else if field.isRequired {
-                texts[field.path] = reader.missing(field.path, anchor: anchor)
-            }
-        }
+        let fields = ListFields(
+            definition, header, vocabulary, reader, rows: [project.head] + project.repeatingRows, anchor: anchor,
+            unit: unit.value)
+        var texts = fields.texts
         if let unit = project.unitAbove { texts[.unit] = unit }
         if let department = project.department, texts[.department]?.value == nil {
             texts[.department] = Field(
@@ -221,40 +200,13 @@ struct ListReader {
                 CellReference(clampingRow: last, column: labels.usedRange.last.column)),
             anchor: reader.origin(
                 CellReference(clampingRow: project.head, column: header.fieldColumns[.projectName] ?? 1)),
-            fiscalYear: year, amountUnit: unit, texts: texts, amounts: amounts,
-            repeats: repeats(of: project, header.fieldColumns.keys, texts, amounts, reader), indicators: indicators,
+            fiscalYear: year, amountUnit: unit, texts: texts,
+            amounts: fields.amounts, repeats: fields.repeats, indicators: indicators,
             termIndicators: term, indicatorColumns: Set(header.columns.keys),
             indicatorOrigin: reader.origin(
                 CellReference(clampingRow: project.head, column: table.origin.column)),
             tasks: [], subtotals: subtotals, evidence: evidence(header),
-            ambiguities: ambiguities)
-    }
-
-    /// What further rows of the project say as its first does.
-    private func repeats(
-        of project: Project, _ paths: some Sequence<FieldPath>, _ texts: [FieldPath: Field<String>],
-        _ amounts: [FieldPath: Field<Amount>], _ reader: FieldReader
-    ) -> [FieldPath: [RepeatedCell]] {
-        guard !project.repeatingRows.isEmpty else { return [:] }
-        var repeats: [FieldPath: [RepeatedCell]] = [:]
-        for path in paths {
-            guard
-                let (raw, origin) = texts[path].map({ ($0.raw, $0.origin) })
-                    ?? amounts[path].map({ ($0.raw, $0.origin) }),
-                origin.cell.row == project.head
-            else { continue }
-            let cells = project.repeatingRows.compactMap { row -> RepeatedCell? in
-                let cell = CellReference(clampingRow: row, column: origin.cell.column)
-                guard labels.sheet.merges.anchor(of: cell) == cell else { return nil }
-                let text = reader.text(path, at: cell)
-                let isSame = text.raw.trimmed == raw.trimmed || path.isMoney && Amount.agree(text.raw, raw)
-                guard !text.isBlank, isSame else { return nil }
-                return RepeatedCell(
-                    cell: cell, raw: text.raw, isNumericCell: text.isNumericCell, isFormula: text.source != .typed)
-            }
-            if !cells.isEmpty { repeats[path] = cells }
-        }
-        return repeats
+            ambiguities: table.ambiguities(indicators) + fields.ambiguities)
     }
 
     private func evidence(_ header: IndicatorHeader) -> [Evidence] {

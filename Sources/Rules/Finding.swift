@@ -54,11 +54,11 @@ package final class Finding: Sendable {
 }
 
 extension BilingualText {
-    /// What to do, in all cells that say the same: rows that differ would be read as different projects.
+    /// What to do, in all cells that say the same: one changed alone would contradict the others, or be another project's.
     fileprivate func everywhere(_ cells: CellSet) -> BilingualText {
         BilingualText(
-            zh: "\(zh)同一项目在 \(cells.text(limit: 3, in: .chinese)) 重复填写的，要一并修改。",
-            en: "\(en) Change \(cells.text(limit: 3, in: .english)) alike, where the project says the same again.")
+            zh: "\(zh)同样的内容在 \(cells.text(limit: 3, in: .chinese)) 也填写了，要一并修改。",
+            en: "\(en) Change \(cells.text(limit: 3, in: .english)) alike, where the same is said again.")
     }
 }
 

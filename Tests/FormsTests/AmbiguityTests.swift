@@ -65,6 +65,7 @@ struct AmbiguityTests {
         let filing = try #require(try Recognised.filings(sheet).first)
         #expect(filing.projectName.map { LabelText($0).normalised } == "农村公路养护")
         #expect(filing.ambiguities.isEmpty)
+        #expect(filing.repeats[.projectName]?.map { "\($0.cell)" } == (second.isEmpty ? nil : ["B5"]))
     }
 
     @Test("The same amount written in two ways is one amount")

@@ -65,7 +65,7 @@ struct CorrectionCaseTests {
                 .first { $0.rule == "CODE-04" }
         }
         let typed = try #require(try finding())
-        #expect(typed.mend.zh == "请改为“820001-示例县公路养护中心”。同一项目在 A6:A12 重复填写的，要一并修改。")
+        #expect(typed.mend.zh == "请改为“820001-示例县公路养护中心”。同样的内容在 A6:A12 也填写了，要一并修改。")
         #expect(typed.correction?.edits.map { "\($0.cell)" } == (5...12).map { "A\($0)" })
         laid.sheet["A7"] = "=A5 → 820001示例县公路养护中心"
         let copied = try #require(try finding())

@@ -17,6 +17,7 @@ package struct UnquantifiedTarget: FilingRule {
         severity: .error,
         examples: [
             .accepted(.card),
+            .accepted(.card, ["indicators.2.value": "95"]),
             .accepted(.card, ["indicators.3.value": "2025年12月底前", "indicators.3.unit": ""]),
             .accepted(.list, ["indicators.6.value": "有效"]),
             .accepted(.department, ["indicators.4.value": "改善出行条件"]),
