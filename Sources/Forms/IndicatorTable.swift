@@ -44,7 +44,7 @@ struct IndicatorTable {
             columns[column].map { reader.filled(row: row, $0, term ? nil : header.rivals[column]) }
         }
         func path(_ column: IndicatorColumn) -> FieldPath { .indicator(number, column, term: term) }
-        /// Levels are filled down from merged cells; other columns belong to their own row.
+        /// Levels are filled down, be they merged or left blank.
         func level(_ column: IndicatorColumn) -> Field<String> {
             (fill.cell(column, row: row) ?? cell(column)).map { reader.text(path(column), at: $0) }
                 ?? reader.blank(path(column), at: CellReference(clampingRow: row, column: columns[.level3] ?? 1))
@@ -52,8 +52,9 @@ struct IndicatorTable {
         func own<Value>(_ column: IndicatorColumn, _ read: (CellReference) -> Field<Value>) -> Field<Value>? {
             cell(column).map { cell in
                 if let contradiction = contradiction(column, row: row) { return contradiction.field(path(column)) }
-                return reader.sheet.merges.anchor(of: cell).row == row
-                    ? read(cell) : reader.blank(path(column), at: cell)
+                // What is merged over several rows holds for each of them; a weight would be counted twice.
+                let anchor = reader.sheet.merges.anchor(of: cell)
+                return column != .weight || anchor.row == row ? read(cell) : reader.blank(path(column), at: anchor)
             }
         }
         return Indicator(

@@ -108,6 +108,15 @@ struct RootCauseTests {
         #expect(cause.consequenceNote?.zh == "另有 1 个问题由此引起（IND-10），改正后会一并消失。")
     }
 
+    @Test("What several projects of a list share is said once, without its only cell")
+    func sharedCell() throws {
+        let example = RuleExample.rejected(
+            .list, ["unit:more.1.filing.unit": "820001示例县公路养护中心", "more.1.project.name": "桥梁加固"])
+        let causes = try Self.causes(example).filter { $0.leader.rule == "CODE-04" }
+        #expect(causes.map(\.findings.count) == [2])
+        #expect(causes[0].message.zh == "“820001示例县公路养护中心”中的代码820001与名称没有按规定连写。")
+    }
+
     @Test("The rules whose likely causes are known are the catalogue's")
     func knownCauses() {
         #expect(RootCauses.rulesWithKnownCause.subtracting(RuleCatalogue.descriptions.map(\.id)).isEmpty)

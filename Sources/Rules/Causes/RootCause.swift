@@ -34,6 +34,14 @@ package struct RootCause: Sendable {
     package var message: BilingualText {
         guard !others.isEmpty else { return leader.message }
         let count = others.count + 1
+        guard places.count > 1 else {
+            // What several filings share: the same is wrong with each of them, or there is more to say at the cell.
+            return isUniform
+                ? leader.message
+                : BilingualText(
+                    zh: "\(leader.message.zh)（这一格有同类问题 \(count) 个，这是第一个）",
+                    en: "\(leader.message.en) (The first of \(count) faults of this kind at this cell.)")
+        }
         let zh = places.text(limit: Self.named, in: .chinese)
         let en = places.text(limit: Self.named, in: .english)
         guard !isUniform else {

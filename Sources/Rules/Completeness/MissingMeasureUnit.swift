@@ -20,6 +20,7 @@ package struct MissingMeasureUnit: FilingRule {
             .accepted(.card, ["indicators.1.value": "120公里", "indicators.1.unit": ""]),
             .accepted(.card, ["indicators.3.value": "2025年12月底前", "indicators.3.unit": ""]),
             .accepted(.list, ["indicators.6.unit": "/"]),
+            .accepted(.card, ["indicators.1.unit:indicators.2.unit": "公里"]),
             .rejected(.card, ["indicators.2.unit": "↓ ⇒ %"]),
             .rejected(.list, ["indicators.1.unit": "↓"]),
             .rejected(.list, ["indicators.5.unit": "↓/"]),

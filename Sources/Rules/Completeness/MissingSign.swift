@@ -20,6 +20,7 @@ package struct MissingSign: FilingRule {
             .accepted(.card, ["indicators.2.sign": "", "indicators.2.value": "≥95%"]),
             .accepted(.department, ["indicators.3.value": "2025年12月底前"]),
             .accepted(.department, ["indicators.4.value": "改善出行条件"]),
+            .accepted(.card, ["indicators.1.sign:indicators.2.sign": "≥"]),
             .rejected(.card, ["indicators.2.sign": "↓ ⇒ ≥"]),
             .rejected(.card, ["indicators.6.sign": "↓ ⇒ 定性"]),
             .rejected(.list, ["indicators.8.sign": "↓ ⇒ ≥", "indicators.8.direction": ""]),

@@ -16,6 +16,7 @@ package struct MissingTarget: FilingRule {
         examples: [
             .accepted(.card),
             .accepted(.card, ["indicators.1.value": "0"]),
+            .accepted(.card, ["indicators.1.value:indicators.2.value": "95"]),
             .rejected(.card, ["indicators.1.value": "↓"], saying: "没有填写指标值"),
             .rejected(.list, ["indicators.6.value": "↓"]),
             .rejected(.department, ["indicators.2.value": "↓≥"]),

@@ -20,6 +20,7 @@ package struct MissingWeight: FilingRule {
             .unanswered(.department, because: .fieldNotInForm),
             .rejected(.card, ["indicators.1.weight": "↓"]),
             .rejected(.list, ["indicators.3.weight": "↓十"]),
+            .rejected(.card, ["indicators.1.weight:indicators.2.weight": "↓35"], saying: "没有自己的权重"),
             .rejected(.list, ["indicators.2.weight": "↓", "indicators.8.weight": "↓"]),
             .rejected(.card, allBlank),
             .rejected(.card, ["indicators.1.weight": "↓=SUM(H14) → 二十"]),
@@ -46,6 +47,8 @@ package struct MissingWeight: FilingRule {
             guard let weight = indicator.weight else { return nil }
             switch weight.content {
             case .value: return nil
+            case .blank where weight.origin.cell.row != indicator.row:
+                return Violation(at: weight, message: Self.shared(indicator), mend: Self.division)
             case .blank: return Violation(at: weight, message: Self.missing(indicator), mend: Self.mend)
             case .unreadable where weight.source == .typed || weight.source == .formula:
                 return Violation(at: weight, message: Self.unreadable(indicator, weight.shown), mend: Self.mend)
@@ -69,6 +72,16 @@ package struct MissingWeight: FilingRule {
     private static func missing(_ indicator: Indicator) -> BilingualText {
         BilingualText(zh: "\(indicator.title.zh)没有填写权重。", en: "\(indicator.title.en) has no weight.")
     }
+
+    /// Of a cell that is merged over several rows.
+    private static func shared(_ indicator: Indicator) -> BilingualText {
+        BilingualText(
+            zh: "\(indicator.title.zh)没有自己的权重，与上面的指标合并在一格。",
+            en: "\(indicator.title.en) has no weight of its own: the cell is merged with that of the indicator above.")
+    }
+
+    private static let division = BilingualText(
+        zh: "请取消合并，给每条指标各填一个权重，合计不变。", en: "Split the cell and give each indicator its weight; the sum stays as it is.")
 
     private static func allMissing(_ count: Int) -> BilingualText {
         BilingualText(
