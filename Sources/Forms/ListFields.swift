@@ -55,8 +55,8 @@ struct ListFields {
         for row in rows {
             for column in columns {
                 let cell = reader.origin(CellReference(clampingRow: row, column: column)).cell
-                // A merge over several rows is the first one's.
-                guard row == rows.first || cell.row == row, !cells.contains(cell),
+                // A merge over several rows is the first one's, one over both columns a single cell.
+                guard row == rows.first || cell.row == row, cell != cells.last,
                     !reader.place(cell).raw.trimmed.isEmpty
                 else { continue }
                 cells.append(cell)
