@@ -15,21 +15,52 @@ package struct FigureInName: Hashable, Sendable {
     package init?(in name: String, target: Decimal?) {
         // Most names hold no digit.
         guard name.utf8.contains(where: { $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
-        let held: Substring
-        if let percentage = name.firstMatch(of: /[≥≤＞＜><＝=]*[0-9]+(\.[0-9]+)?%/) {
-            held = percentage.output.0
-        } else if let signed = name.firstMatch(of: /[≥≤＞＜]=?[0-9]+(\.[0-9]+)?[^0-9()]{0,4}$/) {
-            held = signed.output.0
-        } else if let target, target > 1, let last = name.firstMatch(of: /([0-9]+(\.[0-9]+)?)[^0-9()号线期次年月]{1,3}$/),
-            DecimalText.read(last.output.1) == target
-        {
-            held = last.output.0
-        } else {
-            return nil
-        }
-        // What remains must still be a name.
-        guard name.count - held.count >= 2 else { return nil }
-        text = String(held)
-        bareName = name.replacing(held, with: "")
+        let characters = Array(name)
+        guard let place = Self.percentage(characters) ?? Self.signed(characters) ?? Self.last(characters, target),
+            // What remains must still be a name.
+            characters.count - place.count >= 2
+        else { return nil }
+        text = String(characters[place])
+        bareName = name.replacing(text, with: "")
     }
+
+    /// The first number with a percent sign, with the signs in front of it.
+    private static func percentage(_ name: [Character]) -> Range<Int>? {
+        for end in name.indices where name[end] == "%" {
+            guard let number = number(endingAt: end, name) else { continue }
+            let signs = name[..<number.lowerBound].reversed().prefix { "≥≤＞＜><＝=".contains($0) }.count
+            return (number.lowerBound - signs)..<(end + 1)
+        }
+        return nil
+    }
+
+    /// A sign with a number at the name's end, or with a unit of at most four characters behind it.
+    private static func signed(_ name: [Character]) -> Range<Int>? {
+        let unit = name.reversed().prefix { !isDigit($0) && !"()".contains($0) }.count
+        guard unit <= 4, let number = number(endingAt: name.count - unit, name) else { return nil }
+        var before = name[..<number.lowerBound]
+        if before.last == "=" { before = before.dropLast() }
+        guard let sign = before.last, "≥≤＞＜".contains(sign) else { return nil }
+        return (before.endIndex - 1)..<name.count
+    }
+
+    /// The target's own number with a unit of at most three characters at the name's end. 第120期 and 318线 are names.
+    private static func last(_ name: [Character], _ target: Decimal?) -> Range<Int>? {
+        let unit = name.reversed().prefix { !isDigit($0) && !"()号线期次年月".contains($0) }.count
+        guard let target, target > 1, 1...3 ~= unit, let number = number(endingAt: name.count - unit, name),
+            DecimalText.read(String(name[number])) == target
+        else { return nil }
+        return number.lowerBound..<name.count
+    }
+
+    /// The digits that end there, with those before a decimal point.
+    private static func number(endingAt end: Int, _ name: [Character]) -> Range<Int>? {
+        func start(of end: Int) -> Int { end - name[..<end].reversed().prefix(while: isDigit).count }
+        let digits = start(of: end)
+        guard digits < end else { return nil }
+        guard digits > 1, name[digits - 1] == "." else { return digits..<end }
+        return start(of: digits - 1) < digits - 1 ? start(of: digits - 1)..<end : digits..<end
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { "0"..."9" ~= character }
 }

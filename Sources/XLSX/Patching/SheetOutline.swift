@@ -88,7 +88,10 @@ struct SheetOutline {
     static func value(of attribute: StaticString, in bytes: [UInt8], _ tag: Range<Int>) -> Range<Int>? {
         let length = attribute.utf8CodeUnitCount
         var cursor = tag.lowerBound + 1
-        while let name = bytes.place(of: attribute, from: cursor), name + length + 2 < tag.upperBound {
+        // A search beyond the tag would go through all of a large sheet for each of its rows.
+        while let name = bytes.place(of: attribute, from: cursor, before: tag.upperBound),
+            name + length + 2 < tag.upperBound
+        {
             cursor = name + 1
             var after = name + length
             guard Markup.isSpace(bytes[name - 1]) else { continue }

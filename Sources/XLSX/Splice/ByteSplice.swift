@@ -43,13 +43,14 @@ struct ByteSplice {
 /// Soundness: every search is told how many bytes are left, and compares only that far.
 extension [UInt8] {
     /// Where the text begins, at or behind an offset.
-    func place(of text: StaticString, from offset: Int = 0) -> Int? {
+    func place(of text: StaticString, from offset: Int = 0, before limit: Int = .max) -> Int? {
         let length = text.utf8CodeUnitCount
         return withUnsafeBytes { bytes in
             guard let base = bytes.baseAddress, offset >= 0, length > 0 else { return nil }
+            let end = Swift.min(limit, bytes.count)
             var cursor = offset
-            while cursor + length <= bytes.count {
-                guard let found = memchr(base + cursor, Int32(text.utf8Start[0]), bytes.count - length - cursor + 1)
+            while cursor + length <= end {
+                guard let found = memchr(base + cursor, Int32(text.utf8Start[0]), end - length - cursor + 1)
                 else { return nil }
                 cursor = UnsafeRawPointer(found) - base
                 if memcmp(found, text.utf8Start, length) == 0 { return cursor }
