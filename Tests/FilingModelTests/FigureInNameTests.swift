@@ -15,7 +15,9 @@ import Testing
         #expect(figure.bareName == bare)
     }
 
-    @Test("No figure", arguments: ["养护里程", "受益群众≥86万余人次数", "养护120(公里)", "G318线养护里程", "养护农村公路130公里", "第120期", "≥95%", "里95%", "120"])
+    @Test(
+        "No figure",
+        arguments: ["养护里程", "受益群众≥86万余人次数", "养护120(公里)", "G318线养护里程", "养护农村公路130公里", "第120期", "≥95%", "里95%", "120"])
     func none(name: String) {
         #expect(FigureInName(in: name, target: 120) == nil)
     }
