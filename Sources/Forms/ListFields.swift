@@ -32,7 +32,8 @@ struct ListFields {
                 continue
             }
             let filled = filledCells(path)
-            let cell = filled.first ?? CellReference(clampingRow: rows.first ?? 1, column: column)
+            let head = CellReference(clampingRow: rows.first ?? 1, column: column)  // there is a first row
+            let cell = filled.first ?? head
             let contradiction = filled.dropFirst().lazy.compactMap { other in
                 Contradiction(reader.place(cell), reader.place(other), isMoney: path.isMoney)
             }.first

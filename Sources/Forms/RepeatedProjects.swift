@@ -25,18 +25,22 @@ struct RepeatedProjects {
     /// The number of the project that the row repeats.
     func project(at row: Int) -> Int? {
         guard !isMerged(row) else { return nil }
-        return heads[text(.projectName, row)]?.last { _, head in
+        let name = text(.projectName, row)
+        return heads[name]?.last { _, head in
             [FieldPath.unit, .yearTotal, .yearGoal].allSatisfy { path in
+                guard columns[path] != nil else { return true }
                 let here = text(path, row)
                 let there = text(path, head)
-                return here.isEmpty || here == there || (path == .yearTotal && Amount.agree(here, there))
+                // Of a row without a name all else has to tell where it belongs.
+                guard !here.isEmpty else { return !name.isEmpty }
+                return here == there || path == .yearTotal && Amount.agree(here, there)
             }
         }?.number
     }
 
     private func text(_ path: FieldPath, _ row: Int) -> String {
         columns[path].map { reader.text(path, at: CellReference(clampingRow: row, column: $0)).raw.trimmed }
-            ?? ""  // a column that is missing is alike everywhere
+            ?? ""  // without the column nothing is said
     }
 
     private func isMerged(_ row: Int) -> Bool {

@@ -155,6 +155,17 @@ struct ListVariantTests {
         #expect(filings[1].indicators[2].level2.isBlank)
     }
 
+    @Test("Rows without a name are one project only where all else is stated alike", arguments: ["管护道路", ""])
+    func unnamed(goal: String) throws {
+        let sheet = SheetSketch(
+            grid: """
+                \(Self.head)
+                A4 820001-示例县马踏镇人民政府 |  | 300 | 管护道路 | 产出指标 | 数量指标 | 里程 | ≥ | 30 | 公里
+                A5 820001-示例县马踏镇人民政府 |  | 300 | \(goal) | 效益指标 | 社会效益指标 | 通行率 | ≥ | 90 | %
+                """)
+        #expect(try Recognised.filings(sheet).map(\.indicators.count) == (goal.isEmpty ? [1, 1] : [2]))
+    }
+
     @Test("Columns in any order, with columns no form knows, headings over two rows")
     func permuted() throws {
         let sheet = SheetSketch(
